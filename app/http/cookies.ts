@@ -1,0 +1,41 @@
+import { createCookie } from "@remix-run/node";
+import type { RequestArgs } from "./context";
+
+const YEAR = 365 * 24 * 60 * 60;
+
+/** Cookies are signed, and bound to the host and to https where the site runs under https. */
+function cookie(args: RequestArgs, name: string, maxAge?: number) {
+  const { env, secret } = args.context.services;
+  const secure = env.BASE_URL.startsWith("https:");
+  return createCookie(secure ? `__Host-${name}` : name, {
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+    secure,
+    secrets: [secret],
+    maxAge,
+  });
+}
+
+export const userCookie = (args: RequestArgs) => cookie(args, "session", 14 * 24 * 60 * 60);
+export const assessorCookie = (args: RequestArgs) => cookie(args, "seat", 180 * 24 * 60 * 60);
+/** Says once what was done, on the page after a redirect. */
+export const flashCookie = (args: RequestArgs) => cookie(args, "flash", 60);
+
+/** The language cookie holds no secret and is read before Remix runs, so it is plain. */
+export function languageCookie(locale: string, secure: boolean): string {
+  return `lang=${locale}; Path=/; Max-Age=${YEAR}; SameSite=Lax; HttpOnly${secure ? "; Secure" : ""}`;
+}
+
+/** Reads a cookie's token; anything that is not the text we signed counts as absent. */
+export async function readToken(
+  jar: ReturnType<typeof userCookie>,
+  request: Request,
+): Promise<string | null> {
+  try {
+    const value: unknown = await jar.parse(request.headers.get("Cookie"));
+    return typeof value === "string" && value.length > 0 ? value : null;
+  } catch {
+    return null;
+  }
+}

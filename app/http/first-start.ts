@@ -1,0 +1,37 @@
+import { randomUUID } from "node:crypto";
+import { firstWorkspace, insertWorkspace } from "#db/accounts";
+import { createOwnerLink } from "~/use-cases/accounts";
+import type { UseCaseContext } from "~/use-cases/context";
+import { seedSample } from "~/use-cases/seed-sample";
+import type { Services } from "./context";
+
+/**
+ * On an empty store: a workspace with the sample company. As long as nobody owns the workspace, every start prints
+ * a new one-time link for creating the owner; there is no default password.
+ */
+export function firstStart(services: Services, print: (line: string) => void): void {
+  const context: UseCaseContext = {
+    db: services.db,
+    rubrics: services.rubrics,
+    now: services.clock(),
+    actor: { kind: "system", name: "start" },
+    address: null,
+  };
+  const workspaceId = firstWorkspace(services.db)?.id ?? createWorkspace(context, services.root);
+  const token = createOwnerLink(context, workspaceId);
+  print("");
+  print(`  Selaras: ${services.env.BASE_URL}`);
+  if (token) {
+    print("");
+    print("  Create the owner's account with this one-time link (valid for 7 days, new at every start):");
+    print(`  ${services.env.BASE_URL}/account/${token}`);
+  }
+  print("");
+}
+
+function createWorkspace(context: UseCaseContext, root: string): string {
+  const id = randomUUID();
+  insertWorkspace(context.db, { id, name: "Selaras", createdAt: context.now });
+  seedSample({ ...context, scope: { workspaceId: id, companyIds: null } }, root);
+  return id;
+}

@@ -1,0 +1,96 @@
+import { redirect } from "@remix-run/node";
+import type { Assessment } from "#db/assessments";
+import type { Scope } from "#db/scope";
+import type { Actor, AssessorActor, UserActor } from "~/access/actor";
+import { type Action, can, type Resource } from "~/access/policy";
+import type { ScopedContext, UseCaseContext } from "~/use-cases/context";
+import { resolveAssessor, resolveUser } from "~/use-cases/sessions";
+import type { RequestArgs } from "./context";
+import { assessorCookie, readToken, userCookie } from "./cookies";
+
+/** The context for use-cases that nobody in particular calls: reading a link, signing in. */
+export function visitorContext(args: RequestArgs): UseCaseContext {
+  return contextFor(args, { kind: "visitor" });
+}
+
+function contextFor<A extends Actor>(args: RequestArgs, actor: A): UseCaseContext & { actor: A } {
+  const { services, address } = args.context;
+  return { db: services.db, now: services.clock(), rubrics: services.rubrics, actor, address };
+}
+
+/** The page that says no such thing exists; also the answer for what exists but is somebody else's. */
+export function notFound(): Response {
+  return new Response(null, { status: 404, statusText: "Not Found" });
+}
+
+/** Turns "no such thing" into the page that says so. */
+export function orNotFound<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw notFound();
+  return value;
+}
+
+export type Visit = { context: ScopedContext & { actor: UserActor }; sessionId: string };
+
+/** The signed-in user, or null. */
+export async function currentUser(args: RequestArgs): Promise<Visit | null> {
+  const token = await readToken(userCookie(args), args.request);
+  const live = token && resolveUser(args.context.services.db, token, args.context.services.clock());
+  if (!live) return null;
+  const scope = scopeOf(live.actor);
+  return scope && { context: { ...contextFor(args, live.actor), scope }, sessionId: live.sessionId };
+}
+
+/**
+ * What a user may reach: the first workspace they hold a role in, whole for owners and consultants, else the
+ * companies they were given. Null for somebody whose every role was taken away.
+ */
+export function scopeOf(actor: UserActor): Scope | null {
+  const staff = actor.memberships.find((held) => held.companyId === null);
+  const first = staff ?? actor.memberships[0];
+  if (!first) return null;
+  const companyIds = actor.memberships
+    .filter((held) => held.workspaceId === first.workspaceId)
+    .flatMap((held) => held.companyId ?? []);
+  return { workspaceId: first.workspaceId, companyIds: staff ? null : companyIds };
+}
+
+/** The signed-in user; a visitor is sent to sign in and comes back. */
+export async function requireUser(args: RequestArgs): Promise<Visit> {
+  const visit = await currentUser(args);
+  if (visit) return visit;
+  const { pathname, search } = new URL(args.request.url);
+  const next = args.request.method === "GET" ? `?next=${encodeURIComponent(pathname + search)}` : "";
+  throw redirect(`/sign-in${next}`);
+}
+
+/** The signed-in user if they may do `action` in their workspace (on a company, where one is named); else 404. */
+export async function requireCan(
+  args: RequestArgs,
+  action: Action,
+  resource: Omit<Resource, "workspaceId"> = {},
+): Promise<Visit> {
+  const visit = await requireUser(args);
+  permit(visit, action, resource);
+  return visit;
+}
+
+/** Throws 404 unless the user may do `action` on `resource` in their own workspace. */
+export function permit(visit: Visit, action: Action, resource: Omit<Resource, "workspaceId"> = {}): void {
+  if (!can(visit.context.actor, action, { ...resource, workspaceId: visit.context.scope.workspaceId }))
+    throw notFound();
+}
+
+/** The holder of an invitation; a visitor without one is told where invitations come from. */
+export async function requireAssessor(args: RequestArgs) {
+  const token = await readToken(assessorCookie(args), args.request);
+  const live = token && resolveAssessor(args.context.services.db, token, args.context.services.clock());
+  if (!live) throw redirect("/invitation");
+  const actor: AssessorActor = live.actor;
+  return { context: contextFor(args, actor), sessionId: live.sessionId };
+}
+
+/** Whether the user may see results that are not published. */
+export function seesLive(visit: Visit, assessment: Pick<Assessment, "companyId">): boolean {
+  const resource = { workspaceId: visit.context.scope.workspaceId, companyId: assessment.companyId };
+  return can(visit.context.actor, "report:read-live", resource);
+}

@@ -1,0 +1,101 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import { createRequestListener } from "@remix-run/node-fetch-server";
+import sirv from "sirv";
+import { MigrationError } from "#db/migrate";
+import { EnvError, readEnv } from "~/env.server";
+import { firstStart } from "./first-start";
+import { type App, createApp } from "./handler";
+import { createServices } from "./services";
+
+/** How long requests in flight may take to finish once the process is told to stop. */
+const GRACE = 10_000;
+const YEAR = 31_536_000;
+
+type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+async function main(): Promise<void> {
+  const development = process.argv.includes("--development");
+  const env = readEnv(process.env);
+  mkdirSync(env.DATA_DIR, { recursive: true, mode: 0o700 });
+  const services = createServices(env);
+  const { assets, build } = development ? await developmentAssets() : await builtAssets(services.root);
+  const app = createApp({ services, build, development });
+  const server = createServer(listener(assets, app, env.BASE_URL));
+  server.listen(env.PORT, env.HOST, () => {
+    services.log.info({ host: env.HOST, port: env.PORT }, "listening");
+    firstStart(services, (line) => process.stdout.write(`${line}\n`));
+  });
+  stopOnSignal(server, () => services.db.$client.close());
+}
+
+/** Static files first, and everything they do not answer to the app. */
+function listener(assets: Middleware, app: App, baseUrl: string) {
+  const { protocol, host } = new URL(baseUrl);
+  const pages = createRequestListener(
+    (request: Request, client: { address: string }) => app(request, client),
+    {
+      // Links and redirects follow BASE_URL, whatever Host a request claims.
+      protocol,
+      host,
+    },
+  );
+  return (request: IncomingMessage, response: ServerResponse) => {
+    assets(request, response, () => void pages(request, response));
+  };
+}
+
+/** The built files, compressed beforehand; those with a hash in the name never change. */
+async function builtAssets(root: string) {
+  const folder = join(root, "build/client");
+  const entry = join(root, "build/server/index.js");
+  if (!existsSync(entry)) throw new EnvError("The app is not built yet. Run: npm run build");
+  const immutable = `public, max-age=${YEAR}, immutable`;
+  const assets = sirv(folder, {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    setHeaders: (response, pathname) => {
+      response.setHeader("X-Content-Type-Options", "nosniff");
+      response.setHeader(
+        "Cache-Control",
+        pathname.startsWith("/assets/") ? immutable : "public, max-age=3600",
+      );
+    },
+  });
+  const build: ServerBuild = await import(pathToFileURL(entry).href);
+  return { assets, build };
+}
+
+/** Vite serves and rebuilds modules as they are edited. */
+async function developmentAssets() {
+  const { createServer: createVite } = await import("vite");
+  const vite = await createVite({ server: { middlewareMode: true } });
+  const build = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
+  return { assets: vite.middlewares as Middleware, build };
+}
+
+/** On SIGTERM or SIGINT: take no new connection, let running requests finish, close the store, exit. */
+function stopOnSignal(server: Server, close: () => void): void {
+  const stop = () => {
+    const forced = setTimeout(() => server.closeAllConnections(), GRACE);
+    forced.unref();
+    server.close(() => {
+      clearTimeout(forced);
+      close();
+      process.exit(0);
+    });
+    server.closeIdleConnections();
+  };
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+}
+
+main().catch((error: unknown) => {
+  const expected = error instanceof EnvError || error instanceof MigrationError;
+  process.stderr.write(`${expected ? error.message : (error as Error).stack}\n`);
+  process.exit(1);
+});

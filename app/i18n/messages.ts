@@ -1,0 +1,1 @@
+export { m } from "./paraglide/messages.js";

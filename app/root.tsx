@@ -1,0 +1,57 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "@remix-run/react";
+import type { ReactNode } from "react";
+import "./app.css";
+import { AppLink } from "./app-link";
+import { m } from "./i18n/messages";
+import { getLocale } from "./i18n/paraglide/runtime.js";
+import { describeError, ErrorPage } from "./ui/error-page";
+import { fontUrl } from "./ui/font";
+import { LinkProvider } from "./ui/link";
+import { useNonce, useRequestId } from "./ui/request-context";
+
+export const links: LinksFunction = () => [
+  { rel: "preload", href: fontUrl, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export function loader({ context }: LoaderFunctionArgs) {
+  return { refused: context.refused ?? false };
+}
+
+export const meta: MetaFunction = ({ error }) => [
+  { title: error ? `${describeError(error).title} · ${m.app_name()}` : m.app_name() },
+];
+
+/** The document around every page and every error page. */
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useNonce();
+  return (
+    <html lang={getLocale()} data-request-id={useRequestId()} suppressHydrationWarning>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return (
+    <LinkProvider value={AppLink}>
+      <Outlet />
+    </LinkProvider>
+  );
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}

@@ -1,0 +1,64 @@
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { Form, Outlet, useLoaderData, useLocation } from "@remix-run/react";
+import { can } from "~/access/policy";
+import { takeFlash } from "~/http/flash";
+import { currentUser } from "~/http/guards";
+import { m } from "~/i18n/messages";
+import { getLocale } from "~/i18n/paraglide/runtime.js";
+import { Button } from "~/ui/button";
+import { LanguageSwitch } from "~/ui/language-switch";
+import { Notice } from "~/ui/notice";
+import { type NavItem, SiteShell } from "~/ui/site-shell";
+
+/** Who is signed in and what was just done. Guards nothing: every page below guards itself. */
+export async function loader(args: LoaderFunctionArgs) {
+  const [visit, flash] = await Promise.all([currentUser(args), takeFlash(args)]);
+  const user = visit && {
+    name: visit.context.actor.name,
+    managesPeople: can(visit.context.actor, "workspace:manage", visit.context.scope),
+  };
+  const headers = flash ? { "Set-Cookie": flash.header } : undefined;
+  return data({ user, flash: flash?.message ?? null }, { headers });
+}
+
+/** The frame of every page for people with an account, and of the public pages. */
+export default function AppLayout() {
+  const { user, flash } = useLoaderData<typeof loader>();
+  const { pathname, search } = useLocation();
+  const item = (href: string, label: string): NavItem => ({
+    href,
+    label,
+    current: pathname.startsWith(href),
+  });
+  const nav = [
+    ...(user ? [item("/companies", m.nav_companies())] : []),
+    ...(user?.managesPeople ? [item("/people", m.nav_people())] : []),
+    item("/help", m.nav_help()),
+  ];
+  return (
+    <SiteShell
+      homeHref="/"
+      nav={nav}
+      language={<LanguageSwitch current={getLocale()} returnTo={pathname + search} />}
+      account={user ? <Account name={user.name} /> : null}
+    >
+      {flash ? (
+        <Notice tone="success" live className="mb-8">
+          {flash}
+        </Notice>
+      ) : null}
+      <Outlet />
+    </SiteShell>
+  );
+}
+
+function Account({ name }: { name: string }) {
+  return (
+    <Form method="post" action="/sign-out" className="flex items-center gap-3">
+      <span className="hidden text-sm text-ink-muted md:inline">{name}</span>
+      <Button variant="quiet" size="small">
+        {m.nav_sign_out()}
+      </Button>
+    </Form>
+  );
+}

@@ -1,0 +1,16 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { userCookie } from "~/http/cookies";
+import { currentUser } from "~/http/guards";
+import { endSession } from "~/use-cases/sessions";
+
+/** Ends the session on the server, not only in the browser. */
+export async function action(args: ActionFunctionArgs) {
+  const visit = await currentUser(args);
+  if (visit) endSession(visit.context, visit.sessionId);
+  const cookie = await userCookie(args).serialize("", { maxAge: 0 });
+  return redirect("/", { headers: { "Set-Cookie": cookie } });
+}
+
+export function loader() {
+  return redirect("/");
+}

@@ -1,0 +1,160 @@
+import { randomUUID } from "node:crypto";
+import {
+  type Assessment,
+  type AssessmentState,
+  type AssessmentWithCompany,
+  deleteAssessment,
+  findAssessment,
+  insertAssessment,
+  listAssessments,
+  listCompanyAssessments,
+  updateAssessment,
+} from "#db/assessments";
+import { transact } from "#db/client";
+import { listMembers } from "#db/panel";
+import { requireCompany } from "./companies";
+import { audit, type ScopedContext } from "./context";
+import { Refusal } from "./errors";
+import { keepRubric, requireRubric, rubricOf } from "./rubrics";
+
+export type AssessmentInput = Pick<Assessment, "title" | "asOf" | "deadline" | "quorum" | "language"> & {
+  rubricKey: string;
+  /** Function keys left out of the overall. */
+  leftOut: string[];
+};
+
+/** The least number of judgments a perspective needs before it is shown apart, unless the assessment says otherwise. */
+export const DEFAULT_MINIMUM_GROUP = 3;
+
+export function readAssessments(context: ScopedContext): AssessmentWithCompany[] {
+  return listAssessments(context.db, context.scope);
+}
+
+/** A company's assessments, oldest first; optionally only those in some states. */
+export function readCompanyAssessments(
+  context: ScopedContext,
+  companyId: string,
+  states?: AssessmentState[],
+): Assessment[] {
+  return listCompanyAssessments(context.db, context.scope, companyId, states);
+}
+
+export function readAssessment(context: ScopedContext, id: string): AssessmentWithCompany | undefined {
+  return findAssessment(context.db, context.scope, id);
+}
+
+/** @throws Refusal "not-found" */
+export function requireAssessment(context: ScopedContext, id: string): AssessmentWithCompany {
+  const assessment = findAssessment(context.db, context.scope, id);
+  if (!assessment) throw new Refusal("not-found");
+  return assessment;
+}
+
+/**
+ * Creates an assessment as a draft and returns its id.
+ * @throws Refusal "not-found" (company), "unknown-rubric", "unknown-function"
+ */
+export function createAssessment(context: ScopedContext, companyId: string, input: AssessmentInput): string {
+  return transact(context.db, () => {
+    requireCompany(context, companyId);
+    const loaded = requireRubric(context, input.rubricKey);
+    requireFunctions(
+      input.leftOut,
+      loaded.rubric.functions.map((fn) => fn.key),
+    );
+    keepRubric(context, loaded);
+    const id = randomUUID();
+    const { workspaceId } = context.scope;
+    const { rubricKey, leftOut, ...rest } = input;
+    insertAssessment(context.db, {
+      ...rest,
+      id,
+      workspaceId,
+      companyId,
+      rubricKey,
+      rubricVersion: loaded.rubric.version,
+      rubricHash: loaded.hash,
+      options: { leftOut, weights: {}, targets: {}, minimumGroup: DEFAULT_MINIMUM_GROUP },
+      createdAt: context.now,
+    });
+    audit(context, workspaceId, "assessment.create", { kind: "assessment", id }, { rubric: rubricKey });
+    return id;
+  });
+}
+
+function requireFunctions(wanted: string[], known: string[]) {
+  const unknown = wanted.find((key) => !known.includes(key));
+  if (unknown !== undefined) throw new Refusal("unknown-function", { key: unknown });
+}
+
+/**
+ * Changes title, dates, quorum, language and what counts in the overall, until the assessment is published.
+ * @throws Refusal "not-found", "wrong-state", "unknown-function"
+ */
+export function editAssessment(
+  context: ScopedContext,
+  id: string,
+  input: Omit<AssessmentInput, "rubricKey">,
+): void {
+  transact(context.db, () => {
+    const assessment = requireAssessment(context, id);
+    const { functions } = rubricOf(context, assessment);
+    requireFunctions(
+      input.leftOut,
+      functions.map((fn) => fn.key),
+    );
+    const { leftOut, ...rest } = input;
+    const options = { ...assessment.options, leftOut };
+    const done = updateAssessment(context.db, context.scope, id, ["draft", "open", "closed"], {
+      ...rest,
+      options,
+    });
+    if (!done) throw new Refusal("wrong-state", { state: assessment.state });
+    audit(context, context.scope.workspaceId, "assessment.edit", { kind: "assessment", id });
+  });
+}
+
+export type StateChange = "open" | "close" | "reopen" | "archive";
+
+/** What each change needs and leaves. Publishing is its own use-case, since it freezes a result. */
+const CHANGES: Record<
+  StateChange,
+  { from: AssessmentState[]; to: AssessmentState; stamp: "openedAt" | "closedAt" | "archivedAt" }
+> = {
+  open: { from: ["draft"], to: "open", stamp: "openedAt" },
+  close: { from: ["open"], to: "closed", stamp: "closedAt" },
+  reopen: { from: ["closed"], to: "open", stamp: "openedAt" },
+  archive: { from: ["published", "closed"], to: "archived", stamp: "archivedAt" },
+};
+
+/**
+ * Moves an assessment along draft -> open -> closed (and back by reopening) or into the archive.
+ * @throws Refusal "not-found", "wrong-state", "empty-panel" (opening without any member)
+ */
+export function changeState(context: ScopedContext, id: string, change: StateChange): void {
+  transact(context.db, () => {
+    const assessment = requireAssessment(context, id);
+    const { from, to, stamp } = CHANGES[change];
+    if (change === "open" && listMembers(context.db, id).length === 0) throw new Refusal("empty-panel");
+    const update = { state: to, [stamp]: context.now };
+    if (!updateAssessment(context.db, context.scope, id, from, update)) {
+      throw new Refusal("wrong-state", { state: assessment.state });
+    }
+    audit(context, context.scope.workspaceId, `assessment.${change}`, { kind: "assessment", id });
+  });
+}
+
+/** Which changes the state permits, for offering them. */
+export function possibleChanges(state: AssessmentState): StateChange[] {
+  return (Object.keys(CHANGES) as StateChange[]).filter((change) => CHANGES[change].from.includes(state));
+}
+
+/** Removes a draft. @throws Refusal "not-found", "wrong-state" once it was opened: judgments are not thrown away. */
+export function removeAssessment(context: ScopedContext, id: string): void {
+  transact(context.db, () => {
+    const assessment = requireAssessment(context, id);
+    if (assessment.state !== "draft") throw new Refusal("wrong-state", { state: assessment.state });
+    deleteAssessment(context.db, context.scope, id);
+    audit(context, context.scope.workspaceId, "assessment.remove", { kind: "assessment", id });
+  });
+}

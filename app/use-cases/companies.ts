@@ -1,0 +1,61 @@
+import { randomUUID } from "node:crypto";
+import { transact } from "#db/client";
+import {
+  type Company,
+  deleteCompany,
+  findCompany,
+  insertCompany,
+  listCompanies,
+  updateCompany,
+} from "#db/companies";
+import { audit, type ScopedContext } from "./context";
+import { Refusal } from "./errors";
+
+export type CompanyInput = Pick<Company, "name" | "industry" | "country" | "size" | "offering">;
+
+/** The companies the actor may see, by name. */
+export function readCompanies(context: ScopedContext): Company[] {
+  return listCompanies(context.db, context.scope);
+}
+
+/** One company, or undefined when there is none such in the actor's reach. */
+export function readCompany(context: ScopedContext, id: string): Company | undefined {
+  return findCompany(context.db, context.scope, id);
+}
+
+/** Creates a company and returns its id. */
+export function createCompany(context: ScopedContext, input: CompanyInput): string {
+  return transact(context.db, () => {
+    const id = randomUUID();
+    const { workspaceId } = context.scope;
+    insertCompany(context.db, { ...input, id, workspaceId, createdAt: context.now });
+    audit(context, workspaceId, "company.create", { kind: "company", id });
+    return id;
+  });
+}
+
+/** Changes what is known of a company. */
+export function editCompany(context: ScopedContext, id: string, input: CompanyInput): void {
+  transact(context.db, () => {
+    requireCompany(context, id);
+    updateCompany(context.db, context.scope, id, input);
+    audit(context, context.scope.workspaceId, "company.edit", { kind: "company", id });
+  });
+}
+
+/** Removes a company with its assessments, panels and judgments. */
+export function removeCompany(context: ScopedContext, id: string): void {
+  transact(context.db, () => {
+    const company = requireCompany(context, id);
+    deleteCompany(context.db, context.scope, id);
+    const detail = { sample: company.sample };
+    audit(context, context.scope.workspaceId, "company.remove", { kind: "company", id }, detail);
+  });
+}
+
+/** @throws Refusal "not-found" */
+export function requireCompany(context: ScopedContext, id: string): Company {
+  const company = findCompany(context.db, context.scope, id);
+  if (!company) throw new Refusal("not-found");
+  return company;
+}

@@ -1,0 +1,51 @@
+import { appendAudit } from "#db/audit";
+import type { Db } from "#db/client";
+import type { Scope } from "#db/scope";
+import type { Actor } from "~/access/actor";
+import type { RubricLibrary } from "~/rubric-library.server";
+
+/** What every use-case is given: who acts, when, from where, on which store, with which rubrics. */
+export type UseCaseContext = {
+  db: Db;
+  now: Date;
+  rubrics: RubricLibrary;
+  actor: Actor;
+  /** Network address of the actor, for the audit log; null on the command line. */
+  address: string | null;
+};
+
+/** The context of somebody who works inside one workspace, with what they may reach there. */
+export type ScopedContext = UseCaseContext & { scope: Scope };
+
+/** Writes down what the actor did. Call inside the transaction that does it. */
+export function audit(
+  context: UseCaseContext,
+  workspaceId: string | null,
+  action: string,
+  object: { kind: string; id: string },
+  detail?: Record<string, unknown>,
+): void {
+  appendAudit(context.db, {
+    ...named(context.actor),
+    at: context.now,
+    workspaceId,
+    action,
+    objectKind: object.kind,
+    objectId: object.id,
+    detail,
+    address: context.address,
+  });
+}
+
+function named(actor: Actor): { actorKind: Actor["kind"]; actorId: string | null } {
+  switch (actor.kind) {
+    case "user":
+      return { actorKind: "user", actorId: actor.userId };
+    case "assessor":
+      return { actorKind: "assessor", actorId: actor.memberId };
+    case "system":
+      return { actorKind: "system", actorId: actor.name };
+    case "visitor":
+      return { actorKind: "visitor", actorId: null };
+  }
+}

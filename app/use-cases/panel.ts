@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import { transact } from "#db/client";
+import {
+  findMember,
+  insertInvitation,
+  insertMember,
+  listMembers,
+  listProgress,
+  type MemberProgress,
+  type PanelMember,
+  revokeInvitations,
+  updateMember,
+} from "#db/panel";
+import { hashToken, newToken } from "~/tokens.server";
+import { requireAssessment } from "./assessments";
+import { audit, type ScopedContext } from "./context";
+import { Refusal } from "./errors";
+
+export type MemberInput = Pick<PanelMember, "name" | "email" | "perspective" | "weight">;
+
+/** The first and, until rounds are opened, only round. */
+export const FIRST_ROUND = 1;
+
+const DAY = 24 * 60 * 60 * 1000;
+/** A link outlives the deadline, so that a late assessor meets a page that explains and not a dead link. */
+export const INVITATION_LIFETIME = 180 * DAY;
+
+/** The panel with each member's progress. @throws Refusal "not-found" */
+export function readPanel(context: ScopedContext, assessmentId: string): MemberProgress[] {
+  requireAssessment(context, assessmentId);
+  return listProgress(context.db, assessmentId, FIRST_ROUND);
+}
+
+/**
+ * Adds a member to the panel and returns their id; possible until the assessment is closed.
+ * @throws Refusal "not-found", "wrong-state", "email-taken"
+ */
+export function addMember(context: ScopedContext, assessmentId: string, input: MemberInput): string {
+  return transact(context.db, () => {
+    const members = requireEditablePanel(context, assessmentId);
+    const email = requireFreeEmail(members, input.email);
+    const id = randomUUID();
+    const position = Math.max(0, ...members.map((member) => member.position)) + 1;
+    insertMember(context.db, { ...input, email, id, assessmentId, position, createdAt: context.now });
+    audit(context, context.scope.workspaceId, "member.add", { kind: "panel-member", id }, { assessmentId });
+    return id;
+  });
+}
+
+/** Changes a member. @throws Refusal "not-found", "wrong-state", "email-taken" */
+export function editMember(
+  context: ScopedContext,
+  assessmentId: string,
+  memberId: string,
+  input: MemberInput,
+): void {
+  transact(context.db, () => {
+    const members = requireEditablePanel(context, assessmentId);
+    requireMember(context, assessmentId, memberId);
+    const others = members.filter((member) => member.id !== memberId);
+    const email = requireFreeEmail(others, input.email);
+    updateMember(context.db, assessmentId, memberId, { ...input, email });
+    audit(context, context.scope.workspaceId, "member.edit", { kind: "panel-member", id: memberId });
+  });
+}
+
+/** Takes a member out of the panel: the judgments stay stored but no longer count, and the link stops working. */
+export function removeMember(context: ScopedContext, assessmentId: string, memberId: string): void {
+  transact(context.db, () => {
+    requireEditablePanel(context, assessmentId);
+    requireMember(context, assessmentId, memberId);
+    updateMember(context.db, assessmentId, memberId, { removedAt: context.now });
+    revokeInvitations(context.db, memberId, context.now);
+    audit(context, context.scope.workspaceId, "member.remove", { kind: "panel-member", id: memberId });
+  });
+}
+
+/**
+ * Makes a new personal link for a member; earlier links and the sessions begun with them stop working. Returns
+ * the token, which is stored nowhere: this is the only time it can be shown.
+ */
+export function inviteMember(context: ScopedContext, assessmentId: string, memberId: string): string {
+  return transact(context.db, () => {
+    requireEditablePanel(context, assessmentId);
+    requireMember(context, assessmentId, memberId);
+    revokeInvitations(context.db, memberId, context.now);
+    const token = newToken();
+    insertInvitation(context.db, {
+      id: randomUUID(),
+      memberId,
+      tokenHash: hashToken(token),
+      createdAt: context.now,
+      expiresAt: new Date(context.now.getTime() + INVITATION_LIFETIME),
+    });
+    audit(context, context.scope.workspaceId, "invitation.create", { kind: "panel-member", id: memberId });
+    return token;
+  });
+}
+
+function requireEditablePanel(context: ScopedContext, assessmentId: string): PanelMember[] {
+  const { state } = requireAssessment(context, assessmentId);
+  if (state !== "draft" && state !== "open") throw new Refusal("wrong-state", { state });
+  return listMembers(context.db, assessmentId);
+}
+
+function requireMember(context: ScopedContext, assessmentId: string, memberId: string): PanelMember {
+  const member = findMember(context.db, assessmentId, memberId);
+  if (!member) throw new Refusal("not-found");
+  return member;
+}
+
+function requireFreeEmail(members: PanelMember[], wanted: string): string {
+  const email = wanted.toLowerCase();
+  if (members.some((member) => member.email === email)) throw new Refusal("email-taken", { email });
+  return email;
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import { updateAssessment } from "#db/assessments";
+import { transact } from "#db/client";
+import { insertPublication, latestPublication, type Publication } from "#db/publications";
+import { canonicalJson } from "~/canonical-json";
+import { requireAssessment } from "./assessments";
+import { audit, type ScopedContext } from "./context";
+import { Refusal } from "./errors";
+import { computeResult, type Result, readBasis } from "./results";
+
+/**
+ * Freezes the result of a closed assessment as its next numbered publication, which viewers read from then on.
+ * Returns the number.
+ * @throws Refusal "not-found", "wrong-state" (not closed), "nothing-judged" (no function has a result)
+ */
+export function publish(context: ScopedContext, assessmentId: string): number {
+  return transact(context.db, () => {
+    const assessment = requireAssessment(context, assessmentId);
+    const change = { state: "published", publishedAt: context.now } as const;
+    if (!updateAssessment(context.db, context.scope, assessmentId, ["closed"], change)) {
+      throw new Refusal("wrong-state", { state: assessment.state });
+    }
+    const result = computeResult(readBasis(context, assessment));
+    if (result.score.overall.typical === null) throw new Refusal("nothing-judged");
+    const number = (latestPublication(context.db, assessmentId)?.number ?? 0) + 1;
+    insertPublication(context.db, {
+      id: randomUUID(),
+      assessmentId,
+      number,
+      methodName: result.score.method.name,
+      methodVersion: result.score.method.version,
+      rubricHash: result.rubric.hash,
+      judgmentsHash: result.judgmentsHash,
+      result: canonicalJson(result),
+      createdAt: context.now,
+      createdBy: context.actor.kind === "user" ? context.actor.userId : null,
+    });
+    const object = { kind: "assessment", id: assessmentId };
+    audit(context, context.scope.workspaceId, "assessment.publish", object, { number });
+    return number;
+  });
+}
+
+/** Takes a published assessment back to closed, for a correction and a new publication; old ones stay. */
+export function withdraw(context: ScopedContext, assessmentId: string): void {
+  transact(context.db, () => {
+    const assessment = requireAssessment(context, assessmentId);
+    const done = updateAssessment(context.db, context.scope, assessmentId, ["published"], {
+      state: "closed",
+    });
+    if (!done) throw new Refusal("wrong-state", { state: assessment.state });
+    audit(context, context.scope.workspaceId, "assessment.withdraw", {
+      kind: "assessment",
+      id: assessmentId,
+    });
+  });
+}
+
+/** The newest publication of an assessment with its frozen result, or null. */
+export function readPublication(
+  context: Pick<ScopedContext, "db">,
+  assessmentId: string,
+): (Publication & { frozen: Result }) | null {
+  const publication = latestPublication(context.db, assessmentId);
+  return publication ? { ...publication, frozen: JSON.parse(publication.result) as Result } : null;
+}

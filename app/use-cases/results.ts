@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import type { Assessment } from "#db/assessments";
+import { type Judgment, listAssessmentJudgments } from "#db/judgments";
+import { listMembers, type PanelMember } from "#db/panel";
+import type { Rubric } from "#rubric/schema";
+import { score } from "#rubric/scoring/score";
+import type { Score, ScoreInput } from "#rubric/scoring/types";
+import { canonicalJson } from "~/canonical-json";
+import type { UseCaseContext } from "./context";
+import { FIRST_ROUND } from "./panel";
+import { rubricOf } from "./rubrics";
+
+/** Everything a result is computed from, as stored. */
+export type Basis = { assessment: Assessment; rubric: Rubric; members: PanelMember[]; judgments: Judgment[] };
+
+/** A result with all that is needed to trace it and to compute it again. */
+export type Result = {
+  rubric: { key: string; version: string; hash: string };
+  /** SHA-256 over the judgments and settings that the score rests on. */
+  judgmentsHash: string;
+  score: Score;
+};
+
+/** Reads what the result of an assessment rests on: present members and the latest version of their judgments. */
+export function readBasis(context: Pick<UseCaseContext, "db">, assessment: Assessment): Basis {
+  return {
+    assessment,
+    rubric: rubricOf(context, assessment),
+    members: listMembers(context.db, assessment.id),
+    judgments: listAssessmentJudgments(context.db, assessment.id, FIRST_ROUND),
+  };
+}
+
+/** The scoring engine's input; a judgment begun but without level or reason is simply missing. */
+export function scoreInput({ assessment, rubric, members, judgments }: Basis): ScoreInput {
+  const { leftOut, weights, targets } = assessment.options;
+  return {
+    levels: rubric.levels.length,
+    quorum: assessment.quorum,
+    units: rubric.functions.map(({ key }) => ({
+      key,
+      weight: weights[key] ?? 1,
+      inOverall: !leftOut.includes(key),
+      target: targets[key] ?? null,
+    })),
+    raters: members.map(({ id, perspective, weight }) => ({ key: id, perspective, weight })),
+    judgments: judgments.map(({ memberId, functionKey, level, confidence }) => ({
+      unit: functionKey,
+      rater: memberId,
+      level,
+      confidence,
+    })),
+  };
+}
+
+/** Computes the result. The same basis gives the same bytes of canonical JSON. */
+export function computeResult(basis: Basis): Result {
+  const input = scoreInput(basis);
+  const { rubricKey: key, rubricVersion: version, rubricHash: hash } = basis.assessment;
+  return { rubric: { key, version, hash }, judgmentsHash: hashJudgments(input), score: score(input) };
+}
+
+function hashJudgments(input: ScoreInput): string {
+  return createHash("sha256").update(canonicalJson(input)).digest("hex");
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from "node:crypto";
+import {
+  deleteSession,
+  findLiveInvitation,
+  findSession,
+  findUser,
+  insertSession,
+  listMemberships,
+  touchSession,
+} from "#db/accounts";
+import type { Db } from "#db/client";
+import { transact } from "#db/client";
+import { findInvitationByHash, findSeat, updateInvitation } from "#db/panel";
+import type { AssessorActor, UserActor } from "~/access/actor";
+import { hashToken, newToken } from "~/tokens.server";
+import { audit, type UseCaseContext } from "./context";
+
+const HOUR = 60 * 60 * 1000;
+const DAY = 24 * HOUR;
+/** A signed-in person is asked again after two weeks at the latest, and after three days away. */
+export const USER_SESSION = { absolute: 14 * DAY, idle: 3 * DAY };
+/** An assessor's session lasts as long as the invitation it rests on. */
+const TOUCH_EVERY = 5 * 60 * 1000;
+
+export type LiveSession<A> = { sessionId: string; actor: A };
+
+/** Starts a session for a user and returns the token for the cookie. */
+export function startUserSession(context: UseCaseContext, userId: string): string {
+  return transact(context.db, () => {
+    const token = newToken();
+    const id = randomUUID();
+    insertSession(context.db, {
+      id,
+      tokenHash: hashToken(token),
+      userId,
+      createdAt: context.now,
+      lastSeenAt: context.now,
+      expiresAt: new Date(context.now.getTime() + USER_SESSION.absolute),
+    });
+    audit(context, null, "session.start", { kind: "user", id: userId });
+    return token;
+  });
+}
+
+/** The user behind a session token, with the roles held now; null when the session is over or the user disabled. */
+export function resolveUser(db: Db, token: string, now: Date): LiveSession<UserActor> | null {
+  const session = findSession(db, hashToken(token), now);
+  if (!session?.userId || now.getTime() - session.lastSeenAt.getTime() > USER_SESSION.idle) return null;
+  const user = findUser(db, session.userId);
+  if (!user || user.disabledAt) return null;
+  if (now.getTime() - session.lastSeenAt.getTime() > TOUCH_EVERY) touchSession(db, session.id, now);
+  const memberships = listMemberships(db, user.id);
+  return {
+    sessionId: session.id,
+    actor: { kind: "user", userId: user.id, name: user.name, email: user.email, memberships },
+  };
+}
+
+/** The panel seat behind a session token; null when the invitation was revoked, expired or the member removed. */
+export function resolveAssessor(db: Db, token: string, now: Date): LiveSession<AssessorActor> | null {
+  const session = findSession(db, hashToken(token), now);
+  if (!session?.invitationId) return null;
+  const invitation = findLiveInvitation(db, session.invitationId, now);
+  const seat = invitation && findSeat(db, invitation.memberId);
+  if (!seat) return null;
+  return {
+    sessionId: session.id,
+    actor: { kind: "assessor", memberId: seat.member.id, assessmentId: seat.assessment.id },
+  };
+}
+
+/** Whom an invitation's token is for; null when it is unknown, revoked, expired or not open. Changes nothing. */
+export function readInvitation(context: UseCaseContext, token: string) {
+  const invitation = findInvitationByHash(context.db, hashToken(token));
+  if (!invitation || !findLiveInvitation(context.db, invitation.id, context.now)) return null;
+  const seat = findSeat(context.db, invitation.memberId);
+  if (!seat || seat.assessment.state === "draft") return null;
+  return { invitation, ...seat };
+}
+
+/** Exchanges an invitation's token for an assessor's session; returns the cookie's token, or null as above. */
+export function startAssessorSession(context: UseCaseContext, invitationToken: string): string | null {
+  return transact(context.db, () => {
+    const found = readInvitation(context, invitationToken);
+    if (!found) return null;
+    const token = newToken();
+    insertSession(context.db, {
+      id: randomUUID(),
+      tokenHash: hashToken(token),
+      invitationId: found.invitation.id,
+      createdAt: context.now,
+      lastSeenAt: context.now,
+      expiresAt: found.invitation.expiresAt,
+    });
+    if (!found.invitation.openedAt) {
+      updateInvitation(context.db, found.invitation.id, { openedAt: context.now });
+    }
+    const member = { kind: "panel-member", id: found.member.id };
+    audit(context, found.assessment.workspaceId, "invitation.open", member);
+    return token;
+  });
+}
+
+export function endSession(context: UseCaseContext, sessionId: string): void {
+  deleteSession(context.db, sessionId);
+}

@@ -1,0 +1,186 @@
+import { and, asc, count, eq, gt, isNull, ne } from "drizzle-orm";
+import type { Db } from "./client";
+import { accountLink, company, invitation, membership, session, user, workspace } from "./schema";
+
+export type User = typeof user.$inferSelect;
+export type Membership = typeof membership.$inferSelect;
+export type Role = Membership["role"];
+export type AccountLink = typeof accountLink.$inferSelect;
+export type Session = typeof session.$inferSelect;
+export type Workspace = typeof workspace.$inferSelect;
+
+export function findWorkspace(db: Db, id: string): Workspace | undefined {
+  return db.select().from(workspace).where(eq(workspace.id, id)).get();
+}
+
+/** The installation's first workspace; the one that set-up made. */
+export function firstWorkspace(db: Db): Workspace | undefined {
+  return db.select().from(workspace).orderBy(asc(workspace.createdAt), asc(workspace.id)).get();
+}
+
+export function insertWorkspace(db: Db, row: typeof workspace.$inferInsert): void {
+  db.insert(workspace).values(row).run();
+}
+
+export function findUserByEmail(db: Db, email: string): User | undefined {
+  return db.select().from(user).where(eq(user.email, email.toLowerCase())).get();
+}
+
+export function findUser(db: Db, id: string): User | undefined {
+  return db.select().from(user).where(eq(user.id, id)).get();
+}
+
+export function insertUser(db: Db, row: typeof user.$inferInsert): void {
+  db.insert(user)
+    .values({ ...row, email: row.email.toLowerCase() })
+    .run();
+}
+
+export function updateUser(db: Db, id: string, change: Partial<Pick<User, "passwordHash" | "locale">>): void {
+  db.update(user).set(change).where(eq(user.id, id)).run();
+}
+
+export function insertMembership(db: Db, row: typeof membership.$inferInsert): void {
+  db.insert(membership).values(row).run();
+}
+
+export function listMemberships(db: Db, userId: string): Membership[] {
+  return db
+    .select()
+    .from(membership)
+    .where(eq(membership.userId, userId))
+    .orderBy(asc(membership.createdAt), asc(membership.id))
+    .all();
+}
+
+export function countOwners(db: Db, workspaceId: string): number {
+  const row = db
+    .select({ n: count() })
+    .from(membership)
+    .where(and(eq(membership.workspaceId, workspaceId), eq(membership.role, "owner")))
+    .get();
+  return row?.n ?? 0;
+}
+
+/** People with a role in the workspace: over the whole of it (`companyId` null) or over one company. */
+export function listPeople(db: Db, workspaceId: string, companyId: string | null) {
+  return db
+    .select({
+      membershipId: membership.id,
+      role: membership.role,
+      userId: user.id,
+      name: user.name,
+      email: user.email,
+      /** Null until the person has chosen a password. */
+      passwordHash: user.passwordHash,
+    })
+    .from(membership)
+    .innerJoin(user, eq(user.id, membership.userId))
+    .where(
+      and(
+        eq(membership.workspaceId, workspaceId),
+        companyId === null ? isNull(membership.companyId) : eq(membership.companyId, companyId),
+      ),
+    )
+    .orderBy(asc(user.name), asc(membership.id))
+    .all()
+    .map(({ passwordHash, ...person }) => ({ ...person, active: passwordHash !== null }));
+}
+
+export function deleteMembership(db: Db, workspaceId: string, companyId: string, membershipId: string): void {
+  db.delete(membership)
+    .where(
+      and(
+        eq(membership.id, membershipId),
+        eq(membership.workspaceId, workspaceId),
+        eq(membership.companyId, companyId),
+      ),
+    )
+    .run();
+}
+
+/** Names of the companies a user can see, for people who hold a role over companies only. */
+export function listMembershipCompanies(db: Db, userId: string) {
+  return db
+    .select({ id: company.id, name: company.name, workspaceId: membership.workspaceId })
+    .from(membership)
+    .innerJoin(company, eq(company.id, membership.companyId))
+    .where(eq(membership.userId, userId))
+    .orderBy(asc(company.name))
+    .all();
+}
+
+export function insertAccountLink(db: Db, row: typeof accountLink.$inferInsert): void {
+  db.insert(accountLink).values(row).run();
+}
+
+/** The link with this hash if it can still be used. */
+export function findUsableLink(db: Db, tokenHash: string, now: Date): AccountLink | undefined {
+  return db
+    .select()
+    .from(accountLink)
+    .where(
+      and(eq(accountLink.tokenHash, tokenHash), isNull(accountLink.usedAt), gt(accountLink.expiresAt, now)),
+    )
+    .get();
+}
+
+/** Marks the link used; false when somebody else was first. */
+export function spendLink(db: Db, id: string, now: Date): boolean {
+  const result = db
+    .update(accountLink)
+    .set({ usedAt: now })
+    .where(and(eq(accountLink.id, id), isNull(accountLink.usedAt)))
+    .run();
+  return result.changes === 1;
+}
+
+/** Uses up every open link of a kind, so that only the newest one works. */
+export function retireLinks(db: Db, by: { workspaceId: string; userId: string | null }, now: Date): void {
+  db.update(accountLink)
+    .set({ usedAt: now })
+    .where(
+      and(
+        eq(accountLink.workspaceId, by.workspaceId),
+        by.userId === null ? isNull(accountLink.userId) : eq(accountLink.userId, by.userId),
+        isNull(accountLink.usedAt),
+      ),
+    )
+    .run();
+}
+
+export function insertSession(db: Db, row: typeof session.$inferInsert): void {
+  db.insert(session).values(row).run();
+}
+
+export function findSession(db: Db, tokenHash: string, now: Date): Session | undefined {
+  return db
+    .select()
+    .from(session)
+    .where(and(eq(session.tokenHash, tokenHash), gt(session.expiresAt, now)))
+    .get();
+}
+
+export function touchSession(db: Db, id: string, now: Date): void {
+  db.update(session).set({ lastSeenAt: now }).where(eq(session.id, id)).run();
+}
+
+export function deleteSession(db: Db, id: string): void {
+  db.delete(session).where(eq(session.id, id)).run();
+}
+
+/** Signs a user out everywhere, except in the session to keep. */
+export function deleteUserSessions(db: Db, userId: string, keep?: string): void {
+  db.delete(session)
+    .where(and(eq(session.userId, userId), keep ? ne(session.id, keep) : undefined))
+    .run();
+}
+
+/** The invitation an assessor's session rests on, if it is neither revoked nor expired. */
+export function findLiveInvitation(db: Db, invitationId: string, now: Date) {
+  return db
+    .select()
+    .from(invitation)
+    .where(and(eq(invitation.id, invitationId), isNull(invitation.revokedAt), gt(invitation.expiresAt, now)))
+    .get();
+}

@@ -1,0 +1,25 @@
+import Database from "better-sqlite3";
+import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import * as schema from "./schema";
+
+export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
+
+/**
+ * Opens the database file (or ":memory:") with the settings the store relies on: write-ahead log,
+ * a commit that has reached the disk before it is acknowledged, foreign keys, and a wait of five
+ * seconds for a lock. Brings no schema: see `migrate`.
+ */
+export function openDatabase(file: string): Db {
+  const client = new Database(file);
+  client.pragma("journal_mode = WAL");
+  client.pragma("synchronous = FULL");
+  client.pragma("foreign_keys = ON");
+  client.pragma("busy_timeout = 5000");
+  return drizzle(client, { schema });
+}
+
+/** Runs `work` as one transaction that takes the write lock at once, so that it cannot fail half-way on a lock. */
+export function transact<T>(db: Db, work: (tx: Db) => T): T {
+  // better-sqlite3 transactions are synchronous and share the one connection, so `db` itself is inside it.
+  return db.$client.transaction(() => work(db)).immediate();
+}

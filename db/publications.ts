@@ -1,0 +1,36 @@
+import { and, desc, eq } from "drizzle-orm";
+import type { Db } from "./client";
+import { publication, rubricSnapshot } from "./schema";
+
+export type Publication = typeof publication.$inferSelect;
+
+export function latestPublication(db: Db, assessmentId: string): Publication | undefined {
+  return db
+    .select()
+    .from(publication)
+    .where(eq(publication.assessmentId, assessmentId))
+    .orderBy(desc(publication.number))
+    .limit(1)
+    .get();
+}
+
+export function findPublication(db: Db, assessmentId: string, number: number): Publication | undefined {
+  return db
+    .select()
+    .from(publication)
+    .where(and(eq(publication.assessmentId, assessmentId), eq(publication.number, number)))
+    .get();
+}
+
+export function insertPublication(db: Db, row: typeof publication.$inferInsert): void {
+  db.insert(publication).values(row).run();
+}
+
+export function findSnapshot(db: Db, hash: string) {
+  return db.select().from(rubricSnapshot).where(eq(rubricSnapshot.hash, hash)).get();
+}
+
+/** Keeps a rubric's text under its hash; a hash already kept is left as it is. */
+export function keepSnapshot(db: Db, row: typeof rubricSnapshot.$inferInsert): void {
+  db.insert(rubricSnapshot).values(row).onConflictDoNothing().run();
+}

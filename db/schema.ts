@@ -1,0 +1,354 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+
+/**
+ * The store. Every table is STRICT (the migrations say so), every reference a foreign key.
+ * Moments are integers (milliseconds since 1970, UTC); calendar dates are ISO text (yyyy-mm-dd).
+ */
+
+const id = () => text("id").primaryKey();
+const moment = (name: string) => integer(name, { mode: "timestamp_ms" });
+const createdAt = () => moment("created_at").notNull();
+
+export const ROLES = ["owner", "consultant", "manager", "viewer"] as const;
+export const OFFERINGS = ["services", "goods", "both"] as const;
+export const COMPANY_SIZES = ["micro", "small", "medium", "large"] as const;
+export const ASSESSMENT_STATES = ["draft", "open", "closed", "published", "archived"] as const;
+export const PERSPECTIVES = ["expert", "insider", "customer", "other"] as const;
+export const CANNOT_JUDGE_REASONS = [
+  "no-information",
+  "outside-expertise",
+  "conflict-of-interest",
+  "other",
+] as const;
+export const JUDGMENT_SOURCES = ["assessor", "paper", "import", "sample"] as const;
+export const LOCALES = ["id", "en"] as const;
+
+/** How the overall is made of the functions; stored with the assessment as JSON. */
+export type OverallOptions = {
+  /** Function keys left out of the overall (they are still judged and reported). */
+  leftOut: string[];
+  /** Function weights; a function not named weighs 1. */
+  weights: Record<string, number>;
+  /** Target level per function; a function not named has none. */
+  targets: Record<string, number>;
+  /** Least number of judgments a perspective needs before it is shown apart. */
+  minimumGroup: number;
+};
+
+/** One row that the readiness probe writes: if that cannot be written, nothing can. */
+export const heartbeat = sqliteTable(
+  "heartbeat",
+  { id: integer("id").primaryKey(), at: moment("at").notNull() },
+  (t) => [check("heartbeat_single", sql`${t.id} = 1`)],
+);
+
+export const workspace = sqliteTable("workspace", {
+  id: id(),
+  name: text("name").notNull(),
+  createdAt: createdAt(),
+});
+
+export const user = sqliteTable(
+  "user",
+  {
+    id: id(),
+    /** Kept in lower case, so that one address is one account. */
+    email: text("email").notNull(),
+    name: text("name").notNull(),
+    /** argon2id in PHC form; null until the person has chosen a password. */
+    passwordHash: text("password_hash"),
+    locale: text("locale", { enum: LOCALES }),
+    createdAt: createdAt(),
+    disabledAt: moment("disabled_at"),
+  },
+  (t) => [
+    uniqueIndex("user_email").on(t.email),
+    check("user_email_lower", sql`${t.email} = lower(${t.email})`),
+  ],
+);
+
+export const company = sqliteTable(
+  "company",
+  {
+    id: id(),
+    workspaceId: text("workspace_id")
+      .notNull()
+      .references(() => workspace.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    industry: text("industry").notNull(),
+    /** ISO 3166-1 alpha-2. */
+    country: text("country").notNull(),
+    size: text("size", { enum: COMPANY_SIZES }).notNull(),
+    offering: text("offering", { enum: OFFERINGS }).notNull(),
+    sample: integer("sample", { mode: "boolean" }).notNull().default(false),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index("company_workspace_name").on(t.workspaceId, t.name),
+    check("company_size", sql`${t.size} in ('micro', 'small', 'medium', 'large')`),
+    check("company_offering", sql`${t.offering} in ('services', 'goods', 'both')`),
+  ],
+);
+
+/** Which role a user holds: over a whole workspace (owner, consultant) or one company (manager, viewer). */
+export const membership = sqliteTable(
+  "membership",
+  {
+    id: id(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    workspaceId: text("workspace_id")
+      .notNull()
+      .references(() => workspace.id, { onDelete: "cascade" }),
+    role: text("role", { enum: ROLES }).notNull(),
+    companyId: text("company_id").references(() => company.id, { onDelete: "cascade" }),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("membership_staff").on(t.userId, t.workspaceId).where(sql`company_id is null`),
+    uniqueIndex("membership_company_once").on(t.userId, t.companyId).where(sql`company_id is not null`),
+    index("membership_company").on(t.companyId),
+    index("membership_workspace").on(t.workspaceId),
+    check("membership_role", sql`${t.role} in ('owner', 'consultant', 'manager', 'viewer')`),
+    check("membership_scope", sql`(${t.role} in ('manager', 'viewer')) = (${t.companyId} is not null)`),
+  ],
+);
+
+/** A one-time link that creates the owner or lets a person choose a password. Only its hash is kept. */
+export const accountLink = sqliteTable(
+  "account_link",
+  {
+    id: id(),
+    kind: text("kind", { enum: ["owner", "password"] }).notNull(),
+    workspaceId: text("workspace_id")
+      .notNull()
+      .references(() => workspace.id, { onDelete: "cascade" }),
+    userId: text("user_id").references(() => user.id, { onDelete: "cascade" }),
+    tokenHash: text("token_hash").notNull(),
+    createdAt: createdAt(),
+    expiresAt: moment("expires_at").notNull(),
+    usedAt: moment("used_at"),
+  },
+  (t) => [
+    uniqueIndex("account_link_token").on(t.tokenHash),
+    index("account_link_user").on(t.userId),
+    index("account_link_workspace").on(t.workspaceId),
+    check("account_link_user", sql`(${t.kind} = 'owner') = (${t.userId} is null)`),
+  ],
+);
+
+/** The rubric as it read when an assessment began to use it: later edits of a file change no assessment. */
+export const rubricSnapshot = sqliteTable("rubric_snapshot", {
+  /** SHA-256 of the canonical JSON. */
+  hash: text("hash").primaryKey(),
+  key: text("key").notNull(),
+  version: text("version").notNull(),
+  document: text("document").notNull(),
+  createdAt: createdAt(),
+});
+
+export const assessment = sqliteTable(
+  "assessment",
+  {
+    id: id(),
+    workspaceId: text("workspace_id")
+      .notNull()
+      .references(() => workspace.id, { onDelete: "cascade" }),
+    companyId: text("company_id")
+      .notNull()
+      .references(() => company.id, { onDelete: "cascade" }),
+    rubricKey: text("rubric_key").notNull(),
+    rubricVersion: text("rubric_version").notNull(),
+    rubricHash: text("rubric_hash")
+      .notNull()
+      .references(() => rubricSnapshot.hash),
+    title: text("title").notNull(),
+    asOf: text("as_of").notNull(),
+    deadline: text("deadline"),
+    state: text("state", { enum: ASSESSMENT_STATES }).notNull().default("draft"),
+    language: text("language", { enum: LOCALES }).notNull(),
+    quorum: integer("quorum").notNull(),
+    options: text("options", { mode: "json" }).$type<OverallOptions>().notNull(),
+    /** Bilingual remark shown with the report of an illustrative assessment, as JSON. */
+    note: text("note", { mode: "json" }).$type<{ id: string; en: string }>(),
+    createdAt: createdAt(),
+    openedAt: moment("opened_at"),
+    closedAt: moment("closed_at"),
+    publishedAt: moment("published_at"),
+    archivedAt: moment("archived_at"),
+  },
+  (t) => [
+    index("assessment_company_as_of").on(t.companyId, t.asOf),
+    index("assessment_workspace_state").on(t.workspaceId, t.state),
+    index("assessment_rubric").on(t.rubricHash),
+    check("assessment_state", sql`${t.state} in ('draft', 'open', 'closed', 'published', 'archived')`),
+    check("assessment_quorum", sql`${t.quorum} between 1 and 99`),
+    check("assessment_options", sql`json_valid(${t.options})`),
+  ],
+);
+
+export const panelMember = sqliteTable(
+  "panel_member",
+  {
+    id: id(),
+    assessmentId: text("assessment_id")
+      .notNull()
+      .references(() => assessment.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    email: text("email").notNull(),
+    perspective: text("perspective", { enum: PERSPECTIVES }).notNull(),
+    weight: real("weight").notNull().default(1),
+    position: integer("position").notNull(),
+    createdAt: createdAt(),
+    /** A removed member's judgments stay but no longer count. */
+    removedAt: moment("removed_at"),
+  },
+  (t) => [
+    uniqueIndex("panel_member_email").on(t.assessmentId, t.email).where(sql`removed_at is null`),
+    index("panel_member_assessment").on(t.assessmentId, t.position),
+    check("panel_member_perspective", sql`${t.perspective} in ('expert', 'insider', 'customer', 'other')`),
+    check("panel_member_weight", sql`${t.weight} > 0`),
+  ],
+);
+
+/** A member's personal link; only the hash of its token is kept. Making a new one revokes the old. */
+export const invitation = sqliteTable(
+  "invitation",
+  {
+    id: id(),
+    memberId: text("member_id")
+      .notNull()
+      .references(() => panelMember.id, { onDelete: "cascade" }),
+    tokenHash: text("token_hash").notNull(),
+    createdAt: createdAt(),
+    expiresAt: moment("expires_at").notNull(),
+    openedAt: moment("opened_at"),
+    revokedAt: moment("revoked_at"),
+  },
+  (t) => [uniqueIndex("invitation_token").on(t.tokenHash), index("invitation_member").on(t.memberId)],
+);
+
+/** A signed-in user or an assessor who came by an invitation. Only the hash of the cookie's token is kept. */
+export const session = sqliteTable(
+  "session",
+  {
+    id: id(),
+    tokenHash: text("token_hash").notNull(),
+    userId: text("user_id").references(() => user.id, { onDelete: "cascade" }),
+    invitationId: text("invitation_id").references(() => invitation.id, { onDelete: "cascade" }),
+    createdAt: createdAt(),
+    lastSeenAt: moment("last_seen_at").notNull(),
+    expiresAt: moment("expires_at").notNull(),
+  },
+  (t) => [
+    uniqueIndex("session_token").on(t.tokenHash),
+    index("session_user").on(t.userId),
+    index("session_invitation").on(t.invitationId),
+    check("session_holder", sql`(${t.userId} is null) <> (${t.invitationId} is null)`),
+  ],
+);
+
+/**
+ * One saved judgment of one function. Rows are only ever added: a change is a new version, and the one with
+ * the highest version counts. Neither a level nor a reason means the member has begun but not yet judged.
+ */
+export const judgment = sqliteTable(
+  "judgment",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    memberId: text("member_id")
+      .notNull()
+      .references(() => panelMember.id, { onDelete: "cascade" }),
+    functionKey: text("function_key").notNull(),
+    round: integer("round").notNull().default(1),
+    version: integer("version").notNull(),
+    level: integer("level"),
+    cannotJudge: text("cannot_judge", { enum: CANNOT_JUDGE_REASONS }),
+    /** 1 low, 2 medium, 3 high. */
+    confidence: integer("confidence"),
+    rationale: text("rationale").notNull().default(""),
+    evidence: text("evidence").notNull().default(""),
+    /** Indicator key -> met, partly, not-met or unknown; as JSON. */
+    indicators: text("indicators", { mode: "json" }).$type<IndicatorAnswers>().notNull().default({}),
+    source: text("source", { enum: JUDGMENT_SOURCES }).notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("judgment_version").on(t.memberId, t.functionKey, t.round, t.version),
+    check("judgment_level", sql`${t.level} is null or ${t.level} between 1 and 10`),
+    check("judgment_either", sql`${t.level} is null or ${t.cannotJudge} is null`),
+    check("judgment_confidence", sql`${t.confidence} is null or ${t.confidence} between 1 and 3`),
+  ],
+);
+
+export type IndicatorAnswer = "met" | "partly" | "not-met" | "unknown";
+export type IndicatorAnswers = Record<string, IndicatorAnswer>;
+
+/** A member has handed in a round; reopening removes nothing, it dates the row. */
+export const submission = sqliteTable(
+  "submission",
+  {
+    id: id(),
+    memberId: text("member_id")
+      .notNull()
+      .references(() => panelMember.id, { onDelete: "cascade" }),
+    round: integer("round").notNull().default(1),
+    /** A short code the assessor can quote. */
+    receipt: text("receipt").notNull(),
+    createdAt: createdAt(),
+    reopenedAt: moment("reopened_at"),
+  },
+  (t) => [
+    uniqueIndex("submission_round").on(t.memberId, t.round).where(sql`reopened_at is null`),
+    uniqueIndex("submission_receipt").on(t.receipt),
+  ],
+);
+
+/** A frozen, numbered result: what viewers read, and what can be recomputed and compared byte by byte. */
+export const publication = sqliteTable(
+  "publication",
+  {
+    id: id(),
+    assessmentId: text("assessment_id")
+      .notNull()
+      .references(() => assessment.id, { onDelete: "cascade" }),
+    number: integer("number").notNull(),
+    methodName: text("method_name").notNull(),
+    methodVersion: text("method_version").notNull(),
+    rubricHash: text("rubric_hash")
+      .notNull()
+      .references(() => rubricSnapshot.hash),
+    judgmentsHash: text("judgments_hash").notNull(),
+    /** The result as canonical JSON. */
+    result: text("result").notNull(),
+    createdAt: createdAt(),
+    createdBy: text("created_by").references(() => user.id, { onDelete: "set null" }),
+  },
+  (t) => [
+    uniqueIndex("publication_number").on(t.assessmentId, t.number),
+    index("publication_rubric").on(t.rubricHash),
+    index("publication_author").on(t.createdBy),
+  ],
+);
+
+/** Who did what to which object. Rows are only ever added; each carries the hash of the one before. */
+export const auditEvent = sqliteTable(
+  "audit_event",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    at: moment("at").notNull(),
+    workspaceId: text("workspace_id"),
+    actorKind: text("actor_kind", { enum: ["user", "assessor", "system", "visitor"] }).notNull(),
+    actorId: text("actor_id"),
+    action: text("action").notNull(),
+    objectKind: text("object_kind").notNull(),
+    objectId: text("object_id").notNull(),
+    detail: text("detail").notNull().default("{}"),
+    address: text("address"),
+    previousHash: text("previous_hash").notNull(),
+    hash: text("hash").notNull(),
+  },
+  (t) => [index("audit_event_workspace").on(t.workspaceId, t.id), uniqueIndex("audit_event_hash").on(t.hash)],
+);

@@ -1,0 +1,53 @@
+/**
+ * Builds everything the production server and the command line need:
+ * messages -> Remix's client and server bundles -> our own server and command line -> compressed assets.
+ */
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+function run(command, args) {
+  const { status } = spawnSync("npx", [command, ...args], {
+    stdio: "inherit",
+    env: { ...process.env, NODE_ENV: "production" },
+  });
+  if (status !== 0) process.exit(status ?? 1);
+}
+
+run("paraglide-js", [
+  "compile",
+  "--silent",
+  "--project",
+  "./project.inlang",
+  "--outdir",
+  "./app/i18n/paraglide",
+]);
+run("remix", ["vite:build", "--logLevel", "error"]);
+
+await build({
+  entryPoints: { serve: "app/http/serve.ts", selaras: "app/cli/main.ts" },
+  outdir: "build/node",
+  outExtension: { ".js": ".mjs" },
+  bundle: true,
+  splitting: true,
+  platform: "node",
+  target: "node20",
+  format: "esm",
+  packages: "external",
+  sourcemap: "linked",
+  tsconfig: "tsconfig.json",
+  logLevel: "warning",
+});
+
+const COMPRESSIBLE = new Set([".js", ".css", ".svg", ".html", ".txt", ".json", ".webmanifest"]);
+for (const entry of readdirSync("build/client", { recursive: true, withFileTypes: true })) {
+  if (!entry.isFile() || !COMPRESSIBLE.has(extname(entry.name))) continue;
+  const file = join(entry.parentPath, entry.name);
+  const content = readFileSync(file);
+  if (content.length < 1024) continue;
+  writeFileSync(`${file}.gz`, gzipSync(content, { level: 9 }));
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
+  writeFileSync(`${file}.br`, brotliCompressSync(content, { params }));
+}

@@ -1,0 +1,22 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const alias = { "~": here("./app"), "#db": here("./db"), "#rubric": here("./rubric") };
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    testTimeout: 20_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["{app,db,rubric,scripts}/**/*.test.{ts,tsx}", "tests/unit/**/*.test.ts"],
+        },
+      },
+      { extends: true, test: { name: "routes", include: ["tests/routes/**/*.test.ts"] } },
+    ],
+  },
+});

@@ -9,22 +9,15 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 function run(command, args) {
-  const { status } = spawnSync("npx", [command, ...args], {
+  const { status } = spawnSync(command, args, {
     stdio: "inherit",
     env: { ...process.env, NODE_ENV: "production" },
   });
   if (status !== 0) process.exit(status ?? 1);
 }
 
-run("paraglide-js", [
-  "compile",
-  "--silent",
-  "--project",
-  "./project.inlang",
-  "--outdir",
-  "./app/i18n/paraglide",
-]);
-run("remix", ["vite:build", "--logLevel", "error"]);
+run("npm", ["run", "--silent", "i18n"]);
+run("npx", ["remix", "vite:build", "--logLevel", "error"]);
 
 await build({
   entryPoints: { serve: "app/http/serve.ts", selaras: "app/cli/main.ts" },

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { parseDocument } from "yaml";
 import { parseRubric, type Rubric, RubricError } from "#rubric/schema";
+import { canonicalJson } from "./canonical-json";
 
 /** A checked rubric, the sha256 (hex) of its content, and the file it came from. */
 export type LoadedRubric = { rubric: Rubric; hash: string; file: string };
@@ -88,15 +89,6 @@ function parseYaml(source: string, file: string): unknown {
   }));
   if (problems.length > 0) throw new RubricError(file, problems);
   return document.toJS();
-}
-
-/** JSON with the keys of every object sorted and no spaces: equal data gives equal text. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner !== null && typeof inner === "object" && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }
 
 function byPlace({ rubric: a }: LoadedRubric, { rubric: b }: LoadedRubric): number {

@@ -13,7 +13,7 @@ export function securityHeaders(options: {
     "default-src": "'self'",
     "script-src": `'self' 'nonce-${nonce}'`,
     "style-src": development ? "'self' 'unsafe-inline'" : "'self'",
-    "img-src": "'self' data:",
+    "img-src": "'self'",
     "font-src": "'self'",
     "connect-src": development ? "'self' ws:" : "'self'",
     "form-action": "'self'",

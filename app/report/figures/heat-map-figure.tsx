@@ -1,0 +1,156 @@
+import { m } from "~/i18n/messages";
+import { classNames } from "~/ui/class-names";
+import type { FigureFunction, FigureLevel } from "./figure-data";
+import { Drawing, FigureFrame } from "./figure-frame";
+import { FigureLegend, type LegendItem, LegendSign, LevelKey } from "./figure-legend";
+import { FigureTable } from "./figure-table";
+import { FigureText } from "./figure-text";
+import {
+  type GridLayout,
+  type HeatCell,
+  type HeatMapGeometry,
+  type HeatRow,
+  heatMapGeometry,
+} from "./heat-map-geometry";
+import { LevelHeader } from "./level-header";
+
+export type HeatMapFigureProps = {
+  title: string;
+  titleHidden?: boolean;
+  description: string;
+  functions: readonly FigureFunction[];
+  levels: readonly FigureLevel[];
+  table?: "folded" | "open" | "none";
+  className?: string;
+};
+
+const WIDE: GridLayout = { width: 700, labelWidth: 136, endWidth: 28, fontSize: 14 };
+const NARROW: GridLayout = { width: 340, labelWidth: 0, endWidth: 34, fontSize: 14 };
+
+/** Functions by levels: the share of judgments as fill, their number as text, the level outlined. */
+export function HeatMapFigure(props: HeatMapFigureProps) {
+  const { title, titleHidden, functions, levels, table = "folded", className } = props;
+  return (
+    <FigureFrame title={title} titleHidden={titleHidden} className={className}>
+      <HeatMap {...props} layout={WIDE} shownIn="wide" />
+      <HeatMap {...props} layout={NARROW} shownIn="narrow" />
+      <LevelKey levels={levels} narrowOnly />
+      <FigureLegend items={legend()} />
+      {table === "none" ? null : (
+        <FigureTable
+          caption={title}
+          functions={functions}
+          levels={levels}
+          series={{ current: m.ui_figure_level() }}
+          counts
+          display={table}
+        />
+      )}
+    </FigureFrame>
+  );
+}
+
+type HeatMapProps = HeatMapFigureProps & { layout: GridLayout; shownIn: "wide" | "narrow" };
+
+function HeatMap({ title, description, functions, levels, layout, shownIn }: HeatMapProps) {
+  const geometry = heatMapGeometry(functions, levels, layout);
+  const { width, height, columns, headerY, rows } = geometry;
+  return (
+    <Drawing title={title} description={description} width={width} height={height} layout={shownIn}>
+      <LevelHeader columns={columns} y={headerY} />
+      <text x={width} y={headerY} textAnchor="end" className="fig-muted">
+        n
+      </text>
+      {rows.map((row) => (
+        <Row key={row.key} row={row} geometry={geometry} />
+      ))}
+    </Drawing>
+  );
+}
+
+function Row({ row, geometry: { width, cell } }: { row: HeatRow; geometry: HeatMapGeometry }) {
+  const middle = row.y + cell.height / 2;
+  return (
+    <g>
+      <FigureText lines={row.lines} x={0} y={row.labelY} lineHeight={18.2} className="fig-name" />
+      {row.hasResult ? null : (
+        <text x={0} y={row.labelY + row.lines.length * 18.2} className="fig-muted">
+          {m.ui_no_result()}
+        </text>
+      )}
+      {row.cells.map((one) => (
+        <Cell key={one.level} cell={one} y={row.y} {...cell} hasResult={row.hasResult} />
+      ))}
+      <text x={width} y={middle} dy="0.355em" textAnchor="end" className="fig-muted fig-tabular">
+        {row.n}
+      </text>
+    </g>
+  );
+}
+
+type CellProps = { cell: HeatCell; y: number; width: number; height: number; hasResult: boolean };
+
+/** One cell; the level's own is drawn smaller inside its outline, so that the outline shows on any fill. */
+function Cell({ cell: { x, count, step, median }, y, width, height, hasResult }: CellProps) {
+  const inset = median ? 4.5 : 0;
+  return (
+    <g>
+      {median ? (
+        <rect x={x + 1} y={y + 1} width={width - 2} height={height - 2} rx={6} className="fig-median" />
+      ) : null}
+      <rect
+        x={x + inset}
+        y={y + inset}
+        width={width - 2 * inset}
+        height={height - 2 * inset}
+        rx={median ? 3 : 5}
+        className={classNames(step > 0 ? `share-${step}` : "fig-cell", !hasResult && "fig-cell-none")}
+      />
+      {count > 0 ? (
+        <text
+          x={x + width / 2}
+          y={y + height / 2}
+          dy="0.355em"
+          textAnchor="middle"
+          className="on-share fig-count"
+        >
+          {count}
+        </text>
+      ) : null}
+    </g>
+  );
+}
+
+function legend(): LegendItem[] {
+  return [
+    { key: "share", label: m.ui_figure_share(), sign: <ShareSign /> },
+    {
+      key: "median",
+      label: m.ui_figure_median(),
+      sign: (
+        <LegendSign>
+          <rect x="5" y="2" width="18" height="12" rx="3" className="fig-median" />
+        </LegendSign>
+      ),
+    },
+    {
+      key: "none",
+      label: m.ui_no_result(),
+      sign: (
+        <LegendSign>
+          <rect x="5" y="2" width="18" height="12" rx="3" className="fig-cell fig-cell-none" />
+        </LegendSign>
+      ),
+    },
+  ];
+}
+
+function ShareSign() {
+  return (
+    <LegendSign>
+      {[2, 5, 8, 10].map((step, index) => (
+        <rect key={step} x={index * 7} y="2" width="6" height="12" rx="1.5" className={`share-${step}`} />
+      ))}
+    </LegendSign>
+  );
+}

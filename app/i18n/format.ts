@@ -3,24 +3,60 @@ import { getLocale } from "./paraglide/runtime.js";
 /** English is written with the day first, as readers in Indonesia expect. */
 const tag = () => (getLocale() === "en" ? "en-GB" : "id-ID");
 
-/** A calendar date (yyyy-mm-dd) in words: "30 Juni 2026". */
-export function formatDate(isoDate: string): string {
-  return new Intl.DateTimeFormat(tag(), { dateStyle: "long", timeZone: "UTC" }).format(
-    new Date(`${isoDate}T00:00:00Z`),
-  );
+/** Where the moments of an assessment are told: Western Indonesian Time. */
+const ZONE = "Asia/Jakarta";
+const ZONE_NAME = "WIB";
+
+/**
+ * The parts of a date, put together by us and not by Intl: how Intl joins them differs between versions of its data,
+ * so a server and a browser would write the same moment differently.
+ */
+function parts(moment: Date, timeZone: string, month: "long" | "short" | "2-digit") {
+  const written = new Intl.DateTimeFormat(tag(), {
+    ...{ day: "numeric", month, year: "numeric", timeZone },
+    ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  }).formatToParts(moment);
+  const part = (type: Intl.DateTimeFormatPartTypes) =>
+    written.find((candidate) => candidate.type === type)?.value ?? "";
+  const separator = getLocale() === "en" ? ":" : ".";
+  return {
+    day: part("day"),
+    month: part("month").replace(/\.$/, ""),
+    year: part("year"),
+    time: `${part("hour").padStart(2, "0")}${separator}${part("minute").padStart(2, "0")}`,
+  };
 }
 
-/** A moment in words, in Western Indonesian Time, with the zone named. */
+const atNoon = (isoDate: string) => new Date(`${isoDate}T12:00:00Z`);
+
+/** A calendar date (yyyy-mm-dd) in words: "30 Juni 2026". */
+export function formatDate(isoDate: string): string {
+  const { day, month, year } = parts(atNoon(isoDate), "UTC", "long");
+  return `${day} ${month} ${year}`;
+}
+
+/** The same for tables: "30 Jun 2026". */
+export function formatShortDate(isoDate: string): string {
+  const { day, month, year } = parts(atNoon(isoDate), "UTC", "short");
+  return `${day} ${month} ${year}`;
+}
+
+/** A moment in words: "30 Juni 2026, 09.05 WIB". */
 export function formatMoment(moment: Date | string | number): string {
-  return new Intl.DateTimeFormat(tag(), {
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZone: "Asia/Jakarta",
-    timeZoneName: "short",
-  }).format(new Date(moment));
+  const { day, month, year, time } = parts(new Date(moment), ZONE, "long");
+  return `${day} ${month} ${year}, ${time} ${ZONE_NAME}`;
+}
+
+/** The same for tables: "30 Jun 2026, 09.05". */
+export function formatShortMoment(moment: Date | string | number): string {
+  const { day, month, year, time } = parts(new Date(moment), ZONE, "short");
+  return `${day} ${month} ${year}, ${time}`;
+}
+
+/** The calendar date (yyyy-mm-dd) that a moment has in Western Indonesian Time. */
+export function localDate(moment: Date): string {
+  const { day, month, year } = parts(moment, ZONE, "2-digit");
+  return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
 }
 
 /** A number with at most `digits` decimals: "2,3" or "2.3". */

@@ -16,7 +16,16 @@ export default defineConfig({
           include: ["{app,db,rubric,scripts}/**/*.test.{ts,tsx}", "tests/unit/**/*.test.ts"],
         },
       },
-      { extends: true, test: { name: "routes", include: ["tests/routes/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "routes",
+          include: ["tests/routes/**/*.test.ts"],
+          // React and Remix run as they do in production, and the build is loaded as it is.
+          env: { NODE_ENV: "production" },
+          server: { deps: { external: [/\/build\/server\//] } },
+        },
+      },
     ],
   },
 });

@@ -42,3 +42,6 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   }
   return { ...result.data, BASE_URL: result.data.BASE_URL ?? `http://localhost:${result.data.PORT}` };
 }
+
+/** This process's environment, for the entry points to hand to `readEnv`. */
+export const environment: Record<string, string | undefined> = process.env;

@@ -16,12 +16,15 @@ export type RubricLibrary = {
   all(): LoadedRubric[];
 };
 
+/** Rubric files that cannot be used; the message has a line for every problem in every file. */
+export class RubricLibraryError extends Error {}
+
 const EXTENSIONS = [".yaml", ".yml", ".json"];
 const UNORDERED = Number.MAX_SAFE_INTEGER;
 
 /**
  * Reads every `<dir>/<key>/<version>.yaml` (or .yml, .json). A directory that does not exist is empty.
- * Throws an Error that lists, one per line, every problem in every file; and when nothing was found at all.
+ * Throws a RubricLibraryError that lists, one per line, every problem in every file; and when nothing was found at all.
  */
 export function loadRubrics(dirs: string[]): RubricLibrary {
   const found = new Map<string, LoadedRubric>();
@@ -40,8 +43,8 @@ export function loadRubrics(dirs: string[]): RubricLibrary {
       problems.push(error.message);
     }
   }
-  if (problems.length > 0) throw new Error(problems.join("\n"));
-  if (found.size === 0) throw new Error(`No rubric found in: ${dirs.join(", ")}`);
+  if (problems.length > 0) throw new RubricLibraryError(problems.join("\n"));
+  if (found.size === 0) throw new RubricLibraryError(`No rubric found in: ${dirs.join(", ")}`);
   return libraryOf([...found.values()].sort(byPlace));
 }
 

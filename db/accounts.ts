@@ -87,18 +87,6 @@ export function listPeople(db: Db, workspaceId: string, companyId: string | null
     .map(({ passwordHash, ...person }) => ({ ...person, active: passwordHash !== null }));
 }
 
-export function deleteMembership(db: Db, workspaceId: string, companyId: string, membershipId: string): void {
-  db.delete(membership)
-    .where(
-      and(
-        eq(membership.id, membershipId),
-        eq(membership.workspaceId, workspaceId),
-        eq(membership.companyId, companyId),
-      ),
-    )
-    .run();
-}
-
 /** Names of the companies a user can see, for people who hold a role over companies only. */
 export function listMembershipCompanies(db: Db, userId: string) {
   return db

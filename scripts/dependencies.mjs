@@ -1,6 +1,11 @@
-/** Makes sure that node_modules is what package-lock.json says, so that a clean clone needs no command of its own. */
+/** What a clean clone lacks, made when it is missing, so that it needs no command of its own. */
 import { spawnSync } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+const SOURCES = ["app", "db", "rubric", "public", "project.inlang", "scripts"];
+const FILES = ["package-lock.json", "vite.config.ts", "remix.config.js", "tsconfig.json"];
+const BUILT = "build/node/serve.mjs";
 
 /** Installs when there is nothing, or when the lock file is newer than what was installed. Exits on failure. */
 export function ensureDependencies() {
@@ -11,9 +16,34 @@ export function ensureDependencies() {
   }
   const installed = "node_modules/.package-lock.json";
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync("package-lock.json").mtimeMs) return;
-  console.log("Installing dependencies (once; a minute or two) ...");
-  const { status } = spawnSync("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], {
-    stdio: "inherit",
-  });
+  console.error("Installing dependencies (once; a minute or two) ...");
+  run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"]);
+}
+
+/** Builds when there is no build, or when a source is newer than it. Exits on failure. */
+export function ensureBuild() {
+  ensureDependencies();
+  if (existsSync(BUILT) && newest() <= statSync(BUILT).mtimeMs) return;
+  console.error("Building ...");
+  run(process.execPath, ["scripts/build.mjs"]);
+}
+
+/** Progress goes to stderr: what a command prints on stdout may be piped. */
+function run(command, args) {
+  const { status } = spawnSync(command, args, { stdio: ["ignore", 2, 2] });
   if (status !== 0) process.exit(status ?? 1);
+}
+
+/** When a source was last changed. Generated messages do not count: the build itself writes them. */
+function newest() {
+  const times = FILES.map((file) => statSync(file).mtimeMs);
+  for (const folder of SOURCES) {
+    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+      const file = join(entry.parentPath, entry.name);
+      if (entry.isFile() && !file.includes("paraglide") && !file.startsWith("project.inlang")) {
+        times.push(statSync(file).mtimeMs);
+      }
+    }
+  }
+  return Math.max(...times);
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { CsvError, parse } from "csv-parse/sync";
+import { type CsvRecord, splitCsv } from "~/use-cases/csv-records";
 import { CliError } from "./cli-error";
 
 /** How many bad lines are printed one by one; the rest is only counted. */
@@ -52,10 +52,10 @@ export function readText(file: string): string {
  * missing or repeated column, broken quotes, and records with too few or too many fields.
  */
 export function parseCsv(text: string, file: string, required: string[], optional: string[] = []): CsvFile {
-  const delimiter = delimiterOf(text);
-  const [header, ...records] = parseRecords(text, file, delimiter);
+  const { delimiter, records: all } = readRecords(text, file);
+  const [header, ...records] = all;
   if (!header) throw new CliError(`${file}: is empty; the first line must be ${required.join(",")}`);
-  const names = header.cells.map((name) => name.trim().toLowerCase());
+  const names = header.fields.map((name) => name.trim().toLowerCase());
   const known = [...required, ...optional];
   const missing = required.filter((name) => !names.includes(name));
   const twice = known.find((name) => names.indexOf(name) !== names.lastIndexOf(name));
@@ -66,14 +66,14 @@ export function parseCsv(text: string, file: string, required: string[], optiona
   if (twice) throw new CliError(`${file}: line ${header.line}: column ${twice} stands there twice`);
   const place = new Map(names.map((name, index) => [name, index]));
   const problems = new LineProblems();
-  for (const { line, cells } of records) {
+  for (const { line, fields: cells } of records) {
     if (cells.length < names.length || cells.slice(names.length).some(Boolean)) {
       problems.add(line, `has ${cells.length} fields where the header has ${names.length}`);
     }
   }
   problems.throwIfAny(file);
   return {
-    rows: records.map(({ line, cells }) => ({
+    rows: records.map(({ line, fields: cells }) => ({
       line,
       cell: (column) => cells[place.get(column) ?? -1] ?? "",
     })),
@@ -83,42 +83,12 @@ export function parseCsv(text: string, file: string, required: string[], optiona
   };
 }
 
-type CsvRecord = { line: number; cells: string[] };
+type Records = { delimiter: "," | ";"; records: CsvRecord[] };
 
-function parseRecords(text: string, file: string, delimiter: string): CsvRecord[] {
-  try {
-    const parsed = parse(text, {
-      bom: true,
-      delimiter,
-      info: true,
-      record_delimiter: ["\r\n", "\n", "\r"],
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return parsed
-      .map(({ record, info }) => ({ line: info.lines - lineBreaksIn(record), cells: record }))
-      .filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = typeof error.lines === "number" ? `line ${error.lines}: ` : "";
-    throw new CliError(`${file}: ${line}${QUOTE_TROUBLE[error.code] ?? error.message}`);
-  }
-}
-
-const QUOTE_TROUBLE: Record<string, string> = {
-  CSV_QUOTE_NOT_CLOSED: "a quoted field is not closed",
-  CSV_INVALID_CLOSING_QUOTE: "there is text after the closing quote of a field",
-  INVALID_OPENING_QUOTE: "there is a quote inside a field that is not quoted",
-};
-
-function lineBreaksIn(cells: string[]): number {
-  return cells.reduce((total, cell) => total + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
-}
-
-function delimiterOf(text: string): "," | ";" {
-  const header = /^[^\r\n]*/.exec(text.trimStart())?.[0] ?? "";
-  const bare = header.replace(/"[^"]*"/g, "");
-  return bare.split(";").length > bare.split(",").length ? ";" : ",";
+function readRecords(text: string, file: string): Records {
+  const { delimiter, records, broken } = splitCsv(text);
+  if (broken) throw new CliError(`${file}: line ${broken.line}: ${broken.found}`);
+  return { delimiter, records };
 }
 
 function fileTrouble(error: unknown): string {

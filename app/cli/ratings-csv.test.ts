@@ -114,11 +114,13 @@ it("refuses records with too few or too many fields and broken quotes", () => {
   expect(refused("unit,rater,level\na,x,3\nb,x\nc,x,3,4\n")).toBe(
     "r.csv: 2 problems\n  line 3: has 2 fields where the header has 3\n  line 4: has 4 fields where the header has 3",
   );
-  expect(refused('unit,rater,level\na,"x,3\n')).toBe("r.csv: line 2: a quoted field is not closed");
+  expect(refused('unit,rater,level\na,"x,3\n')).toBe("r.csv: line 2: a quotation mark that is never closed");
   expect(refused('unit,rater,level\na,"x"y,3\n')).toBe(
-    "r.csv: line 2: there is text after the closing quote of a field",
+    "r.csv: line 2: a quotation mark in the middle of a field",
   );
-  expect(refused('unit,rater,level\na,x"y,3\n')).toContain("a quote inside a field that is not quoted");
+  expect(refused('unit,rater,level\na,x"y,3\n')).toContain(
+    "line 2: a quotation mark in the middle of a field",
+  );
 });
 
 it("passes over the empty cells and rows that spreadsheets leave behind", () => {

@@ -1,8 +1,6 @@
-import { randomUUID } from "node:crypto";
-import { firstWorkspace, insertWorkspace } from "#db/accounts";
 import { createOwnerLink } from "~/use-cases/accounts";
 import type { UseCaseContext } from "~/use-cases/context";
-import { seedSample } from "~/use-cases/seed-sample";
+import { openWorkspace } from "~/use-cases/workspace";
 import type { Services } from "./context";
 
 /**
@@ -17,7 +15,7 @@ export function firstStart(services: Services, print: (line: string) => void): v
     actor: { kind: "system", name: "start" },
     address: null,
   };
-  const workspaceId = firstWorkspace(services.db)?.id ?? createWorkspace(context, services.root);
+  const { workspaceId } = openWorkspace(context, services.root);
   const token = createOwnerLink(context, workspaceId);
   print("");
   print(`  Selaras: ${services.env.BASE_URL}`);
@@ -27,11 +25,4 @@ export function firstStart(services: Services, print: (line: string) => void): v
     print(`  ${services.env.BASE_URL}/account/${token}`);
   }
   print("");
-}
-
-function createWorkspace(context: UseCaseContext, root: string): string {
-  const id = randomUUID();
-  insertWorkspace(context.db, { id, name: "Selaras", createdAt: context.now });
-  seedSample({ ...context, scope: { workspaceId: id, companyIds: null } }, root);
-  return id;
 }

@@ -6,7 +6,8 @@ import type { ServerBuild } from "@remix-run/node";
 import { createRequestListener } from "@remix-run/node-fetch-server";
 import sirv from "sirv";
 import { MigrationError } from "#db/migrate";
-import { EnvError, readEnv } from "~/env.server";
+import { EnvError, environment, readEnv } from "~/env.server";
+import { RubricLibraryError } from "~/rubric-library.server";
 import { firstStart } from "./first-start";
 import { type App, createApp } from "./handler";
 import { createServices } from "./services";
@@ -15,11 +16,14 @@ import { createServices } from "./services";
 const GRACE = 10_000;
 const YEAR = 31_536_000;
 
+/** Errors whose message tells whoever starts the server what to do; any other one is a defect and shows its stack. */
+const EXPLAINED = [EnvError, MigrationError, RubricLibraryError];
+
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 async function main(): Promise<void> {
   const development = process.argv.includes("--development");
-  const env = readEnv(process.env);
+  const env = readEnv(environment);
   mkdirSync(env.DATA_DIR, { recursive: true, mode: 0o700 });
   const services = createServices(env);
   const { assets, build } = development ? await developmentAssets() : await builtAssets(services.root);
@@ -95,7 +99,8 @@ function stopOnSignal(server: Server, close: () => void): void {
 }
 
 main().catch((error: unknown) => {
-  const expected = error instanceof EnvError || error instanceof MigrationError;
-  process.stderr.write(`${expected ? error.message : (error as Error).stack}\n`);
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const explained = EXPLAINED.some((kind) => error instanceof kind);
+  process.stderr.write(`${explained ? message : stack}\n`);
   process.exit(1);
 });

@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useId, useRef } from "react";
 import { m } from "~/i18n/messages";
+import { useCopy } from "./use-copy";
 
 export type CopyFieldProps = {
   label: ReactNode;
@@ -12,19 +13,7 @@ export type CopyFieldProps = {
 export function CopyField({ label, value, hint, labelHidden = false }: CopyFieldProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [hydrated, setHydrated] = useState(false);
-  const [copied, setCopied] = useState(false);
-  useEffect(() => setHydrated(true), []);
-
-  async function copy() {
-    try {
-      await navigator.clipboard.writeText(value);
-      setCopied(true);
-    } catch {
-      // No permission (or no secure connection): leave the text selected, ready for the keyboard.
-      input.current?.select();
-    }
-  }
+  const { copied, copy } = useCopy(value, input);
 
   return (
     <div className="field">
@@ -41,7 +30,7 @@ export function CopyField({ label, value, hint, labelHidden = false }: CopyField
           readOnly
           onFocus={(event) => event.currentTarget.select()}
         />
-        {hydrated ? (
+        {copy ? (
           <button type="button" className="button button-secondary flex-none" onClick={copy}>
             {copied ? m.ui_copied() : m.ui_copy()}
           </button>

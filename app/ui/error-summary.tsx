@@ -48,7 +48,8 @@ function useErrorTitle(errors: boolean) {
     if (!errors || title.startsWith(prefix)) return;
     document.title = prefix + title;
     return () => {
-      document.title = title;
+      // The next page may have its own title by now.
+      if (document.title === prefix + title) document.title = title;
     };
   }, [errors]);
 }

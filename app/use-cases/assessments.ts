@@ -12,10 +12,13 @@ import {
 } from "#db/assessments";
 import { transact } from "#db/client";
 import { listMembers } from "#db/panel";
+import { latestPublication } from "#db/publications";
 import { requireCompany } from "./companies";
 import { audit, type ScopedContext } from "./context";
 import { Refusal } from "./errors";
 import { keepRubric, requireRubric, rubricOf } from "./rubrics";
+
+export type { AssessmentState, AssessmentWithCompany };
 
 export type AssessmentInput = Pick<Assessment, "title" | "asOf" | "deadline" | "quorum" | "language"> & {
   rubricKey: string;
@@ -110,7 +113,10 @@ export function editAssessment(
       options,
     });
     if (!done) throw new Refusal("wrong-state", { state: assessment.state });
-    audit(context, context.scope.workspaceId, "assessment.edit", { kind: "assessment", id });
+    // What decides the result is written down with its old value: it may be changed once judgments are known.
+    const before = { quorum: assessment.quorum, leftOut: assessment.options.leftOut };
+    const detail = { before, after: { quorum: input.quorum, leftOut } };
+    audit(context, context.scope.workspaceId, "assessment.edit", { kind: "assessment", id }, detail);
   });
 }
 
@@ -135,6 +141,9 @@ export function changeState(context: ScopedContext, id: string, change: StateCha
   transact(context.db, () => {
     const assessment = requireAssessment(context, id);
     const { from, to, stamp } = CHANGES[change];
+    if (!possibleChanges(context, assessment).includes(change)) {
+      throw new Refusal("wrong-state", { state: assessment.state });
+    }
     if (change === "open" && listMembers(context.db, id).length === 0) throw new Refusal("empty-panel");
     const update = { state: to, [stamp]: context.now };
     if (!updateAssessment(context.db, context.scope, id, from, update)) {
@@ -144,9 +153,18 @@ export function changeState(context: ScopedContext, id: string, change: StateCha
   });
 }
 
-/** Which changes the state permits, for offering them. */
-export function possibleChanges(state: AssessmentState): StateChange[] {
-  return (Object.keys(CHANGES) as StateChange[]).filter((change) => CHANGES[change].from.includes(state));
+/**
+ * Which changes the assessment permits now. A result that was withdrawn must be published again before the archive:
+ * everything in the archive that has a publication can be read by the company.
+ */
+export function possibleChanges(
+  context: ScopedContext,
+  { id, state }: Pick<Assessment, "id" | "state">,
+): StateChange[] {
+  const withdrawn = state === "closed" && latestPublication(context.db, id) !== undefined;
+  return (Object.keys(CHANGES) as StateChange[]).filter(
+    (change) => CHANGES[change].from.includes(state) && !(change === "archive" && withdrawn),
+  );
 }
 
 /** Removes a draft. @throws Refusal "not-found", "wrong-state" once it was opened: judgments are not thrown away. */

@@ -11,6 +11,8 @@ import {
 import { audit, type ScopedContext } from "./context";
 import { Refusal } from "./errors";
 
+export type { Company };
+
 export type CompanyInput = Pick<Company, "name" | "industry" | "country" | "size" | "offering">;
 
 /** The companies the actor may see, by name. */

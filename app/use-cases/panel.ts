@@ -31,6 +31,12 @@ export function readPanel(context: ScopedContext, assessmentId: string): MemberP
   return listProgress(context.db, assessmentId, FIRST_ROUND);
 }
 
+/** One present member. @throws Refusal "not-found" (assessment or member) */
+export function readMember(context: ScopedContext, assessmentId: string, memberId: string): PanelMember {
+  requireAssessment(context, assessmentId);
+  return requireMember(context, assessmentId, memberId);
+}
+
 /**
  * Adds a member to the panel and returns their id; possible until the assessment is closed.
  * @throws Refusal "not-found", "wrong-state", "email-taken"
@@ -95,6 +101,18 @@ export function inviteMember(context: ScopedContext, assessmentId: string, membe
     audit(context, context.scope.workspaceId, "invitation.create", { kind: "panel-member", id: memberId });
     return token;
   });
+}
+
+/** Makes a link for every member who has none that still works; the same rules as for one. */
+export function inviteMissing(
+  context: ScopedContext,
+  assessmentId: string,
+): { member: MemberProgress; token: string }[] {
+  return transact(context.db, () =>
+    readPanel(context, assessmentId)
+      .filter(({ invitedAt }) => invitedAt === null)
+      .map((member) => ({ member, token: inviteMember(context, assessmentId, member.id) })),
+  );
 }
 
 function requireEditablePanel(context: ScopedContext, assessmentId: string): PanelMember[] {

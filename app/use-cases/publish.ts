@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { updateAssessment } from "#db/assessments";
 import { transact } from "#db/client";
-import { insertPublication, latestPublication, type Publication } from "#db/publications";
+import { findPublication, insertPublication, latestPublication, type Publication } from "#db/publications";
 import { canonicalJson } from "~/canonical-json";
 import { requireAssessment } from "./assessments";
 import { audit, type ScopedContext } from "./context";
@@ -62,5 +62,18 @@ export function readPublication(
   assessmentId: string,
 ): (Publication & { frozen: Result }) | null {
   const publication = latestPublication(context.db, assessmentId);
+  return publication ? { ...publication, frozen: JSON.parse(publication.result) as Result } : null;
+}
+
+/** The publication of an assessment that was the newest at a moment, or null where there was none yet. */
+export function readPublicationAt(
+  context: Pick<ScopedContext, "db">,
+  assessmentId: string,
+  moment: Date,
+): (Publication & { frozen: Result }) | null {
+  let publication = latestPublication(context.db, assessmentId);
+  while (publication && publication.createdAt > moment) {
+    publication = findPublication(context.db, assessmentId, publication.number - 1);
+  }
   return publication ? { ...publication, frozen: JSON.parse(publication.result) as Result } : null;
 }

@@ -7,6 +7,7 @@ import { score } from "#rubric/scoring/score";
 import type { Score, ScoreInput } from "#rubric/scoring/types";
 import { canonicalJson } from "~/canonical-json";
 import type { UseCaseContext } from "./context";
+import { type ReportMaterial, reportMaterial } from "./findings/material";
 import { FIRST_ROUND } from "./panel";
 import { rubricOf } from "./rubrics";
 
@@ -19,6 +20,8 @@ export type Result = {
   /** SHA-256 over the judgments and settings that the score rests on. */
   judgmentsHash: string;
   score: Score;
+  /** What the report shows besides the score; nothing in it tells who said what. */
+  report: ReportMaterial;
 };
 
 /** Reads what the result of an assessment rests on: present members and the latest version of their judgments. */
@@ -34,6 +37,8 @@ export function readBasis(context: Pick<UseCaseContext, "db">, assessment: Asses
 /** The scoring engine's input; a judgment begun but without level or reason is simply missing. */
 export function scoreInput({ assessment, rubric, members, judgments }: Basis): ScoreInput {
   const { leftOut, weights, targets } = assessment.options;
+  // Equal weights are no weights: there is then nothing for the sensitivity check to weigh with.
+  const weighted = members.some(({ weight }) => weight !== members[0]?.weight);
   return {
     levels: rubric.levels.length,
     quorum: assessment.quorum,
@@ -43,7 +48,11 @@ export function scoreInput({ assessment, rubric, members, judgments }: Basis): S
       inOverall: !leftOut.includes(key),
       target: targets[key] ?? null,
     })),
-    raters: members.map(({ id, perspective, weight }) => ({ key: id, perspective, weight })),
+    raters: members.map(({ id, perspective, weight }) => ({
+      key: id,
+      perspective,
+      weight: weighted ? weight : undefined,
+    })),
     judgments: judgments.map(({ memberId, functionKey, level, confidence }) => ({
       unit: functionKey,
       rater: memberId,
@@ -56,10 +65,13 @@ export function scoreInput({ assessment, rubric, members, judgments }: Basis): S
 /** Computes the result. The same basis gives the same bytes of canonical JSON. */
 export function computeResult(basis: Basis): Result {
   const input = scoreInput(basis);
-  const { rubricKey: key, rubricVersion: version, rubricHash: hash } = basis.assessment;
-  return { rubric: { key, version, hash }, judgmentsHash: hashJudgments(input), score: score(input) };
+  const scored = score(input);
+  const { rubricKey: key, rubricVersion: version, rubricHash: hash, options } = basis.assessment;
+  const report = reportMaterial({ ...basis, input, score: scored, minimumGroup: options.minimumGroup });
+  return { rubric: { key, version, hash }, judgmentsHash: hashJudgments(input), score: scored, report };
 }
 
-function hashJudgments(input: ScoreInput): string {
+/** SHA-256 over everything that a score is computed from, as it stands in a result. */
+export function hashJudgments(input: ScoreInput): string {
   return createHash("sha256").update(canonicalJson(input)).digest("hex");
 }

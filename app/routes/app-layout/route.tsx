@@ -1,5 +1,6 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Outlet, useLoaderData, useLocation } from "@remix-run/react";
+import { useState } from "react";
 import { can } from "~/access/policy";
 import { takeFlash } from "~/http/flash";
 import { currentUser } from "~/http/guards";
@@ -23,15 +24,17 @@ export async function loader(args: LoaderFunctionArgs) {
 
 /** The frame of every page for people with an account, and of the public pages. */
 export default function AppLayout() {
-  const { user, flash } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
+  const { user } = loaded;
   const { pathname, search } = useLocation();
-  const item = (href: string, label: string): NavItem => ({
+  const said = useSaidHere(loaded);
+  const item = (href: string, label: string, ...more: string[]): NavItem => ({
     href,
     label,
-    current: pathname.startsWith(href),
+    current: [href, ...more].some((start) => pathname.startsWith(start)),
   });
   const nav = [
-    ...(user ? [item("/companies", m.nav_companies())] : []),
+    ...(user ? [item("/companies", m.nav_companies(), "/assessments")] : []),
     ...(user?.managesPeople ? [item("/people", m.nav_people())] : []),
     item("/help", m.nav_help()),
   ];
@@ -42,14 +45,22 @@ export default function AppLayout() {
       language={<LanguageSwitch current={getLocale()} returnTo={pathname + search} />}
       account={user ? <Account name={user.name} /> : null}
     >
-      {flash ? (
+      {said ? (
         <Notice tone="success" live className="mb-8">
-          {flash}
+          {said}
         </Notice>
       ) : null}
       <Outlet />
     </SiteShell>
   );
+}
+
+/** The message, until one goes on: sending a form that is refused does not load it anew, and must not repeat it. */
+function useSaidHere(loaded: { flash: string | null }): string | null {
+  const { key } = useLocation();
+  const [said, setSaid] = useState({ loaded, key });
+  if (said.loaded !== loaded) setSaid({ loaded, key });
+  return said.key === key ? loaded.flash : null;
 }
 
 function Account({ name }: { name: string }) {

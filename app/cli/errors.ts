@@ -1,0 +1,44 @@
+import { MigrationError } from "#db/migrate";
+import { EnvError } from "~/env.server";
+import { RubricLibraryError } from "~/rubric-library.server";
+import { Refusal, type RefusalReason } from "~/use-cases/errors";
+import { ImportProblems } from "~/use-cases/import-judgments";
+import type { LineProblem } from "~/use-cases/judgments-csv";
+import { CliError } from "./cli-error";
+
+/** What a refusal means at the command line; those not named here are said as they are called. */
+const REFUSALS: Partial<Record<RefusalReason, (detail: Refusal["detail"]) => string>> = {
+  "not-found": () => "There is no such thing in this store; `list` shows what there is.",
+  "wrong-state": ({ state }) => `The assessment is ${state}, which does not permit this.`,
+  "email-taken": ({ email }) => `${email} has this access already.`,
+};
+
+/** The message for an error that the user can put right; null for one that is a defect of Selaras. */
+export function explain(error: unknown): string | null {
+  if (error instanceof ImportProblems) return listProblems(error.problems);
+  if (error instanceof Refusal) return REFUSALS[error.reason]?.(error.detail) ?? `Refused: ${error.reason}.`;
+  if (error instanceof CliError || error instanceof EnvError) return error.message;
+  if (error instanceof MigrationError || error instanceof RubricLibraryError) return error.message;
+  const code = error instanceof Error && "code" in error ? error.code : null;
+  if (code === "SQLITE_BUSY") return "Another program is writing to the store; try again in a moment.";
+  return null;
+}
+
+/** Says which thing was not found, instead of that something was not. */
+export function naming<T>(what: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.reason !== "not-found") throw error;
+    throw new CliError(`There is no ${what}; \`list\` shows what there is.`);
+  }
+}
+
+function listProblems(problems: LineProblem[]): string {
+  const lines = problems.map(({ line, column, found, allowed }) => {
+    const where = column ? `line ${line}, ${column}` : `line ${line}`;
+    return `  ${where}: found ${found}; allowed: ${allowed}`;
+  });
+  const count = problems.length === 1 ? "1 problem" : `${problems.length} problems`;
+  return [`Nothing was imported, because of ${count}:`, ...lines].join("\n");
+}

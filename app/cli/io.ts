@@ -1,0 +1,33 @@
+import type { ScopedContext } from "~/use-cases/context";
+
+/** What commands work on: the whole workspace, as the installation itself. */
+export type Store = {
+  context: ScopedContext;
+  /** Where people reach Selaras, without a slash at the end. */
+  baseUrl: string;
+  /** The folder of package.json. */
+  root: string;
+  /** The store was empty: the workspace with the sample was made just now. */
+  created: boolean;
+  close(): void;
+};
+
+/** Everything outside the process that commands touch; tests bring their own. */
+export type Io = {
+  out(text: string): void;
+  err(text: string): void;
+  /** Opens the store, and makes it where there is none. Commands that need none never call this. */
+  openStore(): Store;
+  /** A clock for measuring durations, in milliseconds. */
+  elapsed(): number;
+};
+
+/** Runs `work` on the store and closes it afterwards. */
+export function withStore<T>(io: Io, work: (store: Store) => T): T {
+  const store = io.openStore();
+  try {
+    return work(store);
+  } finally {
+    store.close();
+  }
+}

@@ -1,0 +1,16 @@
+import { environment } from "~/env.server";
+import { version } from "../../package.json";
+import { run } from "./run";
+import { openStore } from "./store";
+
+// A reader that has seen enough, such as `head`, closes the pipe; that is no error of ours.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
+process.exitCode = await run(process.argv.slice(2), version, {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  openStore: () => openStore(environment),
+  elapsed: () => performance.now(),
+});

@@ -1,0 +1,49 @@
+import { Command, CommanderError } from "commander";
+import { registerCompare } from "./compare";
+import { explain } from "./errors";
+import { registerExport } from "./export";
+import { registerImport } from "./import";
+import type { Io } from "./io";
+import { registerList } from "./list";
+import { registerScore } from "./score";
+import { registerSeed } from "./seed";
+import { registerUserAdd } from "./user-add";
+import { registerVerify } from "./verify";
+
+const HELP = `
+The store is in DATA_DIR (default ./data). score and compare work on files and touch no store.
+Every command explains itself: selaras <command> --help`;
+
+/**
+ * Runs one command line (`argv` without program and script) and returns the exit code: 0 when it did what was
+ * asked, 1 otherwise. What the user can put right is one message on standard error; a defect comes with its stack.
+ */
+export async function run(argv: string[], version: string, io: Io): Promise<number> {
+  try {
+    await createProgram(version, io).parseAsync(argv, { from: "user" });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
+    io.err(`${explain(error) ?? (error instanceof Error ? error.stack : String(error))}\n`);
+    return 1;
+  }
+}
+
+function createProgram(version: string, io: Io): Command {
+  const program = new Command("selaras")
+    .description("Selaras on the command line: measures omnichannel maturity from a panel's judgments")
+    .version(version)
+    .addHelpText("after", HELP)
+    .showHelpAfterError("(--help shows what is possible)")
+    .configureOutput({ writeOut: io.out, writeErr: io.err })
+    .exitOverride();
+  registerSeed(program, io);
+  registerList(program, io);
+  registerUserAdd(program, io);
+  registerImport(program, io);
+  registerExport(program, io);
+  registerVerify(program, io);
+  registerScore(program);
+  registerCompare(program);
+  return program;
+}

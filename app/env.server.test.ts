@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { EnvError, readEnv } from "./env.server";
+
+const GOOD_SECRET = "0d1f9c7ab2e84c53961f7d20a4be8c17";
+
+/** What the refusal says, line by line. */
+function complaints(source: Record<string, string>): string[] {
+  try {
+    readEnv(source);
+  } catch (error) {
+    if (!(error instanceof EnvError)) throw error;
+    return error.message.split("\n").slice(1);
+  }
+  return [];
+}
+
+it("needs no setting at all", () => {
+  expect(readEnv({})).toEqual({
+    PORT: 3000,
+    HOST: "127.0.0.1",
+    DATA_DIR: "./data",
+    BASE_URL: "http://localhost:3000",
+    LOG_LEVEL: "info",
+  });
+});
+
+it("takes an empty variable for one that is not set", () => {
+  expect(readEnv({ PORT: "", SESSION_SECRET: "", BASE_URL: "" })).toEqual(readEnv({}));
+});
+
+it("makes the address from the port unless it is given, and drops its last slash", () => {
+  expect(readEnv({ PORT: "8080" }).BASE_URL).toBe("http://localhost:8080");
+  expect(readEnv({ PORT: "8080", BASE_URL: "https://selaras.example.com/" }).BASE_URL).toBe(
+    "https://selaras.example.com",
+  );
+});
+
+describe("refuses to start", () => {
+  it.each(["-1", "65536", "3000.5", "http", "0x"])("with the port %j", (PORT) => {
+    expect(complaints({ PORT })).toEqual([expect.stringMatching(/^ {2}PORT /)]);
+  });
+
+  it.each(["selaras.example.com", "ftp://selaras.example.com", "//x", "javascript:alert(1)"])(
+    "with the address %j",
+    (BASE_URL) => {
+      expect(complaints({ BASE_URL })).toEqual(["  BASE_URL must be an http or https address"]);
+    },
+  );
+
+  it.each([
+    ["short", GOOD_SECRET.slice(1), "at least 32 characters"],
+    ["a sample", "changeme-changeme-changeme-1234567", "sample value"],
+    ["the name of the app", `Selaras-${GOOD_SECRET}`, "sample value"],
+    ["one letter repeated", "a".repeat(40), "repeats itself"],
+    ["one word repeated", "abcdabcdabcdabcdabcdabcdabcdabcd", "repeats itself"],
+  ])("with a secret that is %s", (_what, SESSION_SECRET, why) => {
+    const lines = complaints({ SESSION_SECRET });
+    expect(lines).toEqual([expect.stringMatching(/^ {2}SESSION_SECRET /)]);
+    expect(lines[0]).toContain(why);
+  });
+
+  it("with an unknown log level", () => {
+    expect(complaints({ LOG_LEVEL: "loud" })).toEqual([expect.stringMatching(/^ {2}LOG_LEVEL /)]);
+  });
+
+  it("and names every variable that is wrong, never the secret itself", () => {
+    const lines = complaints({ PORT: "x", BASE_URL: "x", SESSION_SECRET: "hunter2" });
+    const named = new Set(lines.map((line) => line.trim().split(" ")[0]));
+    expect([...named]).toEqual(["PORT", "BASE_URL", "SESSION_SECRET"]);
+    expect(lines.join()).not.toContain("hunter2");
+  });
+});
+
+it("takes a secret of one's own", () => {
+  expect(readEnv({ SESSION_SECRET: GOOD_SECRET }).SESSION_SECRET).toBe(GOOD_SECRET);
+});

@@ -1,0 +1,68 @@
+import { data, type LoaderFunctionArgs } from "@remix-run/node";
+import { Form, Outlet, useLoaderData, useLocation } from "@remix-run/react";
+import { useEffect, useRef } from "react";
+import { takeFlash } from "~/http/flash";
+import { m } from "~/i18n/messages";
+import { getLocale } from "~/i18n/paraglide/runtime.js";
+import { LanguageSwitch } from "~/ui/language-switch";
+import { SiteShell } from "~/ui/site-shell";
+import { StatusTag } from "~/ui/status-tag";
+import { readDesk } from "~/use-cases/judging";
+import { currentAssessor } from "./seat.server";
+
+/** Who judges here and what was just done. Guards nothing: every page below guards itself. */
+export async function loader(args: LoaderFunctionArgs) {
+  const [visit, flash] = await Promise.all([currentAssessor(args), takeFlash(args)]);
+  const name = visit && readDesk(visit.context).member.name;
+  const headers = flash ? { "Set-Cookie": flash.header } : undefined;
+  return data({ name, flash: flash?.message ?? null }, { headers });
+}
+
+/** The frame of everything an assessor sees: narrow, hardly any header, the way out at the end. */
+export default function AssessLayout() {
+  const { name, flash } = useLoaderData<typeof loader>();
+  const { pathname, search } = useLocation();
+  useFocusOnNewPage(pathname);
+  return (
+    <SiteShell
+      variant="assessor"
+      homeHref={name ? "/assess" : "/"}
+      language={<LanguageSwitch current={getLocale()} returnTo={pathname + search} />}
+      footer={name && pathname.startsWith("/assess") ? <WayOut name={name} /> : undefined}
+    >
+      <div role="status">
+        {flash ? (
+          <div className="-mt-3 mb-6 [main:has([role=alert])_&]:hidden">
+            <StatusTag tone="done">{flash}</StatusTag>
+          </div>
+        ) : null}
+      </div>
+      <Outlet />
+    </SiteShell>
+  );
+}
+
+function WayOut({ name }: { name: string }) {
+  return (
+    <>
+      <p>{m.assess_footer_as({ name })}</p>
+      <Form method="post" action="/assess/leave">
+        <button type="submit" className="link min-h-11">
+          {m.assess_leave()}
+        </button>
+      </Form>
+    </>
+  );
+}
+
+/** A page drawn without reloading says so to nobody: its heading takes the focus, as a new document would. */
+function useFocusOnNewPage(pathname: string) {
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    const heading = document.querySelector<HTMLElement>("main h1");
+    heading?.setAttribute("tabindex", "-1");
+    heading?.focus({ preventScroll: true });
+  }, [pathname]);
+}

@@ -1,0 +1,40 @@
+import { m } from "~/i18n/messages";
+import { perspectiveName } from "~/report/words";
+import { DataTable } from "~/ui/data-table";
+import type { Report } from "~/use-cases/read-report";
+import { ReportSection } from "./report-section";
+
+/** Who judged, in numbers only. */
+export function Panel({ report }: { report: Report }) {
+  const { panel, assessment, functions } = report;
+  const missing = functions.reduce((sum, fn) => sum + fn.missing, 0);
+  return (
+    <ReportSection
+      id="panel"
+      title={m.report_panel_title()}
+      lead={m.report_panel_lead({ ...panel, quorum: assessment.quorum })}
+    >
+      <DataTable caption={m.report_panel_caption()} captionHidden className="report-narrow-table">
+        <thead>
+          <tr>
+            <th scope="col">{m.report_panel_perspective()}</th>
+            <th scope="col" className="num">
+              {m.report_panel_members()}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {panel.perspectives.map(({ perspective, members }) => (
+            <tr key={perspective}>
+              <th scope="row">{perspectiveName(perspective)}</th>
+              <td className="num">{members}</td>
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+      <p className="text-ink-muted">
+        {m.report_panel_missing({ missing, possible: panel.members * functions.length })}
+      </p>
+    </ReportSection>
+  );
+}

@@ -1,0 +1,27 @@
+import { m } from "~/i18n/messages";
+import { HeatMapFigure } from "~/report/figures/heat-map-figure";
+import { LadderFigure } from "~/report/figures/ladder-figure";
+import type { Report } from "~/use-cases/read-report";
+import { figureProps } from "./figure-props";
+import { ReportSection } from "./report-section";
+
+/** How the judgments spread, and every function on its track. */
+export function Profile({ report }: { report: Report }) {
+  const props = figureProps(report);
+  return (
+    <>
+      <ReportSection id="spread" title={m.report_spread_title()} lead={m.report_spread_lead()}>
+        <HeatMapFigure
+          functions={props.functions}
+          levels={props.levels}
+          title={m.report_spread_title()}
+          titleHidden
+          description={m.report_spread_description()}
+        />
+      </ReportSection>
+      <ReportSection id="profile" title={m.report_ladder_title()} lead={m.report_ladder_lead()}>
+        <LadderFigure {...props} title={m.report_ladder_title()} titleHidden />
+      </ReportSection>
+    </>
+  );
+}

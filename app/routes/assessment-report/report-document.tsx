@@ -1,0 +1,67 @@
+import { m } from "~/i18n/messages";
+import { ButtonLink } from "~/ui/button";
+import { EmptyState } from "~/ui/empty-state";
+import type { Report } from "~/use-cases/read-report";
+import { Agreement, type Readings } from "./agreement";
+import { Change } from "./change";
+import { Contents } from "./contents";
+import { FunctionSection } from "./function-section";
+import { Method, Signatures } from "./method";
+import { Panel } from "./panel";
+import { Profile } from "./profile";
+import { Recommendations } from "./recommendations";
+import { ReportSection } from "./report-section";
+import { Sensitivity } from "./sensitivity";
+import { Summary } from "./summary";
+import { TitleBlock } from "./title-block";
+import { Triangulation } from "./triangulation";
+
+type ReportDocumentProps = { report: Report; readings: Readings };
+
+/** The report from its title to its signatures: a document, in which nothing needs a script. */
+export function ReportDocument({ report, readings }: ReportDocumentProps) {
+  return (
+    <>
+      <TitleBlock report={report} />
+      {report.panel.judged === 0 ? (
+        <Empty assessmentId={report.assessment.id} />
+      ) : (
+        <>
+          <Summary report={report} />
+          <div className="report-body">
+            <Contents report={report} />
+            <div className="report-text">
+              <Profile report={report} />
+              <ReportSection id="functions" title={m.report_functions_title()}>
+                {report.functions.map((fn) => (
+                  <FunctionSection key={fn.key} fn={fn} report={report} />
+                ))}
+              </ReportSection>
+              <Recommendations report={report} />
+              <Change report={report} />
+              <Agreement report={report} readings={readings} />
+              <Triangulation report={report} />
+              <Sensitivity report={report} />
+              <Panel report={report} />
+              <Method report={report} />
+              <Signatures report={report} />
+            </div>
+          </div>
+        </>
+      )}
+    </>
+  );
+}
+
+function Empty({ assessmentId }: { assessmentId: string }) {
+  return (
+    <div className="mt-10">
+      <EmptyState
+        title={m.report_empty_title()}
+        action={<ButtonLink href={`/assessments/${assessmentId}`}>{m.report_empty_action()}</ButtonLink>}
+      >
+        {m.report_empty_body()}
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import type { ReactNode } from "react";
+import { formatList } from "~/i18n/format";
+import { m } from "~/i18n/messages";
+import { RadarFigure } from "~/report/figures/radar-figure";
+import { levelLabel, nameOfLevel } from "~/report/words";
+import { LevelChip } from "~/ui/level-chip";
+import { Notice } from "~/ui/notice";
+import type { Report } from "~/use-cases/read-report";
+import { figureProps } from "./figure-props";
+import { SummaryPoints } from "./summary-points";
+
+/** What a director takes away in a minute: the two levels, what they mean, and the profile. */
+export function Summary({ report }: { report: Report }) {
+  const { overall } = report;
+  return (
+    <section id="summary" className="report-summary" aria-labelledby="summary-title">
+      <div className="report-summary-words">
+        <h2 id="summary-title" className="report-kicker">
+          {m.report_summary_title()}
+        </h2>
+        {overall.withResult === 0 ? <NoResult report={report} /> : <Levels report={report} />}
+      </div>
+      {overall.withResult === 0 ? null : <SummaryPoints report={report} />}
+      <RadarFigure
+        {...figureProps(report)}
+        title={m.report_profile_figure()}
+        titleHidden
+        className="report-summary-figure"
+      />
+    </section>
+  );
+}
+
+function Levels({ report }: { report: Report }) {
+  const { overall, levels } = report;
+  const meaning = levels.find(({ number }) => number === overall.typical)?.meaning;
+  const reading = overall.weighted ? m.report_typical_reading_weighted : m.report_typical_reading;
+  return (
+    <>
+      <LevelStatement label={m.report_typical()} level={overall.typical} report={report} lead>
+        {reading({ count: overall.atTypicalOrAbove, total: overall.withResult })}
+      </LevelStatement>
+      {meaning ? (
+        <p className="report-meaning">
+          <span className="report-meaning-label">{m.report_customer_meets()}</span> {meaning}
+        </p>
+      ) : null}
+      <LevelStatement label={m.report_attained()} level={overall.attained} report={report}>
+        {attainedReading(report)}
+      </LevelStatement>
+    </>
+  );
+}
+
+type LevelStatementProps = {
+  label: string;
+  level: number | null;
+  report: Report;
+  /** The first of the page is larger. */
+  lead?: boolean;
+  children: ReactNode;
+};
+
+function LevelStatement({ label, level, report: { levels }, lead = false, children }: LevelStatementProps) {
+  return (
+    <div className={lead ? "report-statement report-statement-lead" : "report-statement"}>
+      <p className="text-sm font-semibold text-ink-muted">{label}</p>
+      <LevelChip
+        level={level}
+        levels={levels.length}
+        name={nameOfLevel(levels, level)}
+        size={lead ? "large" : "medium"}
+      />
+      <p className="text-ink-muted">{children}</p>
+    </div>
+  );
+}
+
+function attainedReading({ overall, functions, levels }: Report): string {
+  const { attained, attainedAtMost, binding } = overall;
+  if (attained === null) return m.report_attained_unknown({ level: levelLabel(levels, attainedAtMost) });
+  const names = functions.filter(({ key }) => binding.includes(key)).map(({ name }) => name);
+  if (names.length === overall.functions) return m.report_attained_all();
+  return m.report_attained_reading({ functions: formatList(names) });
+}
+
+function NoResult({ report: { assessment } }: { report: Report }) {
+  return (
+    <Notice tone="attention" title={m.report_no_result_title()}>
+      {m.report_no_result_body({ quorum: assessment.quorum })}
+    </Notice>
+  );
+}

@@ -1,0 +1,65 @@
+import { formatDate } from "~/i18n/format";
+import { m } from "~/i18n/messages";
+import { editionText } from "~/report/words";
+import { BackLink } from "~/ui/back-link";
+import { ButtonLink } from "~/ui/button";
+import { Notice } from "~/ui/notice";
+import { Wordmark } from "~/ui/wordmark";
+import type { Report } from "~/use-cases/read-report";
+
+/** Whose report this is, of when, by whom and by what measure; and whether it is final. */
+export function TitleBlock({ report }: { report: Report }) {
+  const { company, assessment, panel, rubric, edition } = report;
+  const facts = [
+    [m.report_as_of(), formatDate(assessment.asOf)],
+    [m.report_panel_label(), m.report_panel_size({ judged: panel.judged, members: panel.members })],
+    [m.report_rubric_label(), m.report_rubric_version({ name: rubric.name, version: rubric.version })],
+    [m.report_edition_label(), editionText(edition)],
+  ];
+  return (
+    <header className="report-head">
+      <BackLink href={`/companies/${company.id}`}>{company.name}</BackLink>
+      <div className="report-imprint">
+        <Wordmark />
+      </div>
+      <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-5">
+        <div className="min-w-0">
+          <p className="report-kicker">{m.report_kicker()}</p>
+          <h1 className="report-title">{company.name}</h1>
+          <p className="mt-1 text-xl text-ink-muted">{assessment.title}</p>
+        </div>
+        <p className="print-hidden flex flex-wrap gap-3">
+          <ButtonLink href={`/companies/${company.id}/trend`} variant="secondary" size="small">
+            {m.report_trend_link()}
+          </ButtonLink>
+          <ButtonLink href={`/companies/${company.id}/compare`} variant="secondary" size="small">
+            {m.report_compare_link()}
+          </ButtonLink>
+        </p>
+      </div>
+      <dl className="report-facts">
+        {facts.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <Remarks report={report} />
+    </header>
+  );
+}
+
+function Remarks({ report: { edition, note } }: { report: Report }) {
+  if (edition.kind === "publication" && !note) return null;
+  return (
+    <div className="report-remarks">
+      {edition.kind === "live" ? (
+        <Notice tone="attention" title={m.report_live_title()}>
+          {m.report_live_body()}
+        </Notice>
+      ) : null}
+      {note ? <Notice title={m.report_note_title()}>{note}</Notice> : null}
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { formatList } from "~/i18n/format";
+import { m } from "~/i18n/messages";
+import { groupName, nameOfLevel } from "~/report/words";
+import { DataTable } from "~/ui/data-table";
+import { LevelChip } from "~/ui/level-chip";
+import type { Report } from "~/use-cases/read-report";
+import { ReportSection } from "./report-section";
+
+/** The same function as each group of the panel sees it. */
+export function Triangulation({ report }: { report: Report }) {
+  const { functions, levels, minimumGroup } = report;
+  const compared = functions.filter(({ groups }) => groups.length > 1);
+  const differing = compared.filter(({ differs }) => differs);
+  return (
+    <ReportSection
+      id="perspectives"
+      title={m.report_triangulation_title()}
+      lead={m.report_triangulation_lead({ minimum: minimumGroup })}
+    >
+      <p>
+        {compared.length === 0
+          ? m.report_triangulation_one()
+          : differing.length === 0
+            ? m.report_triangulation_agree()
+            : m.report_triangulation_differ({ functions: formatList(differing.map(({ name }) => name)) })}
+      </p>
+      {compared.length === 0 ? null : (
+        <DataTable caption={m.report_triangulation_caption()} captionHidden dense={false}>
+          <thead>
+            <tr>
+              <th scope="col">{m.report_change_function()}</th>
+              <th scope="col">{m.report_triangulation_groups()}</th>
+              <th scope="col" className="num">
+                {m.report_triangulation_apart()}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {compared.map(({ key, name, groups, apart }) => (
+              <tr key={key}>
+                <th scope="row">{name}</th>
+                <td>
+                  <ul className="report-groups">
+                    {groups.map(({ perspectives, n, level }) => (
+                      <li key={perspectives.join()}>
+                        <span className="text-ink-muted">
+                          {m.report_group_judgments({
+                            perspectives: groupName(perspectives, groups.length),
+                            n,
+                          })}
+                        </span>
+                        <LevelChip
+                          level={level}
+                          levels={levels.length}
+                          name={nameOfLevel(levels, level)}
+                          size="small"
+                        />
+                      </li>
+                    ))}
+                  </ul>
+                </td>
+                <td className="num">{apart}</td>
+              </tr>
+            ))}
+          </tbody>
+        </DataTable>
+      )}
+    </ReportSection>
+  );
+}

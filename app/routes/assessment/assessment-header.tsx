@@ -1,0 +1,61 @@
+import type { ReactNode } from "react";
+import { formatDate } from "~/i18n/format";
+import { m } from "~/i18n/messages";
+import { PageHeader } from "~/ui/page-header";
+import { TabsNav } from "~/ui/tabs-nav";
+import type { AssessmentWithCompany } from "~/use-cases/assessments";
+import { StateTag } from "./state-tag";
+
+export type HeaderFacts = Pick<
+  AssessmentWithCompany,
+  "id" | "title" | "asOf" | "deadline" | "state" | "companyId" | "companyName"
+>;
+
+/** The part of an assessment that the header of its pages shows. */
+export function headerFacts(assessment: AssessmentWithCompany): HeaderFacts {
+  const { id, title, asOf, deadline, state, companyId, companyName } = assessment;
+  return { id, title, asOf, deadline, state, companyId, companyName };
+}
+
+export type AssessmentHeaderProps = {
+  assessment: HeaderFacts;
+  members: number;
+  current: "overview" | "panel" | "settings";
+  actions?: ReactNode;
+};
+
+/** What the pages of one assessment have in common: title, state, dates, and the way between them. */
+export function AssessmentHeader({ assessment, members, current, actions }: AssessmentHeaderProps) {
+  const { id, title, asOf, deadline, state, companyId, companyName } = assessment;
+  const page = `/assessments/${id}`;
+  const tabs = [
+    { href: page, label: m.consultant_tab_overview(), current: current === "overview" },
+    {
+      href: `${page}/panel`,
+      label: m.consultant_tab_panel(),
+      current: current === "panel",
+      count: members,
+    },
+    ...(state === "draft" ? [] : [{ href: `${page}/report`, label: m.consultant_report() }]),
+    { href: `${page}/settings`, label: m.consultant_tab_settings(), current: current === "settings" },
+  ];
+  return (
+    <>
+      <PageHeader
+        className="!mb-5"
+        breadcrumbs={[
+          { href: "/companies", label: m.nav_companies() },
+          { href: `/companies/${companyId}`, label: companyName },
+        ]}
+        title={title}
+        meta={[
+          <StateTag key="state" state={state} />,
+          m.consultant_as_of({ date: formatDate(asOf) }),
+          deadline ? m.consultant_deadline_until({ date: formatDate(deadline) }) : null,
+        ]}
+        actions={actions}
+      />
+      <TabsNav label={m.consultant_tabs()} items={tabs} />
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { assessorCookie, languageCookie } from "~/http/cookies";
+import { orNotFound, visitorContext } from "~/http/guards";
+import { isLocale, type Locale } from "~/i18n/locale";
+import { m } from "~/i18n/messages";
+import { PageHeader } from "~/ui/page-header";
+import { titled } from "~/ui/titled";
+import { readInvitedDesk } from "~/use-cases/judging";
+import { startAssessorSession } from "~/use-cases/sessions";
+import { deskView } from "../assess-layout/views.server";
+import { InvitationPage } from "./invitation-page";
+
+export const meta: MetaFunction<typeof loader> = (args) => {
+  const name = args.data?.invitation?.name;
+  return titled(name ? m.assess_invite_title({ name }) : m.assess_dead_title(), args);
+};
+
+/** Looking at a link changes nothing: mail scanners look, too. A dead link looks the same whatever killed it. */
+export function loader(args: LoaderFunctionArgs) {
+  const desk = readInvitedDesk(visitorContext(args), orNotFound(args.params.token));
+  if (!desk) return data({ invitation: null }, { status: 404 });
+  // Whoever has chosen no language reads the page in the assessment's own; nothing is remembered yet.
+  args.context.locale = chosenLanguage(args.request) ?? desk.assessment.language;
+  const view = deskView(desk, args.context.locale);
+  return data({ invitation: { ...view, perspective: desk.member.perspective } });
+}
+
+/** Starts the session and goes on under an address without the token. */
+export async function action(args: ActionFunctionArgs) {
+  const token = orNotFound(args.params.token);
+  const context = visitorContext(args);
+  const desk = readInvitedDesk(context, token);
+  const session = startAssessorSession(context, token);
+  if (!desk || !session) return data(null, { status: 404 });
+  const headers = new Headers();
+  headers.append("Set-Cookie", await assessorCookie(args).serialize(session));
+  if (!chosenLanguage(args.request)) {
+    const secure = args.context.services.env.BASE_URL.startsWith("https:");
+    headers.append("Set-Cookie", languageCookie(desk.assessment.language, secure));
+  }
+  return redirect("/assess", { headers });
+}
+
+function chosenLanguage(request: Request): Locale | null {
+  const cookies = (request.headers.get("Cookie") ?? "").split(";").map((pair) => pair.trim());
+  const value = cookies.find((pair) => pair.startsWith("lang="))?.slice("lang=".length);
+  return value && isLocale(value) ? value : null;
+}
+
+export default function InvitationLink() {
+  const { invitation } = useLoaderData<typeof loader>();
+  if (!invitation) return <PageHeader title={m.assess_dead_title()} lead={m.assess_dead_body()} />;
+  return (
+    <InvitationPage invitation={invitation}>
+      <Form method="post" replace>
+        <button type="submit" className="button button-primary w-full sm:w-auto">
+          {startLabel(invitation)}
+        </button>
+      </Form>
+    </InvitationPage>
+  );
+}
+
+function startLabel({ editable, tasks }: { editable: boolean; tasks: { begun: boolean }[] }): string {
+  if (!editable) return m.assess_read_own();
+  return tasks.some(({ begun }) => begun) ? m.assess_resume() : m.assess_start();
+}

@@ -1,0 +1,90 @@
+import type { Assessment } from "#db/assessments";
+import type { Rubric } from "#rubric/schema";
+import type { Locale } from "~/i18n/locale";
+import { readCompanyAssessments } from "./assessments";
+import { whyIncomparable } from "./comparability";
+import type { ScopedContext } from "./context";
+import { type Edition, type Outcome, readOutcome } from "./outcome";
+import { rubricOf } from "./rubrics";
+
+/** One assessment in a trend: the level of every function, and its mean as a decimal figure for the direction. */
+export type TrendPoint = {
+  assessmentId: string;
+  title: string;
+  asOf: string;
+  edition: Edition;
+  typical: number | null;
+  attained: number | null;
+  meanIndex: number | null;
+  functions: Record<string, { level: number | null; mean: number | null }>;
+};
+
+/** The assessments of a company by one and the same measure, oldest first. */
+export type Trend = {
+  rubric: { key: string; version: string; name: string };
+  levels: { number: number; name: string }[];
+  functions: { key: string; name: string }[];
+  points: TrendPoint[];
+};
+
+/**
+ * The trends of a company, one for each measure it was assessed by, the most recently used first. Readers without
+ * `live` get what is published; others also what is closed. What is still being judged is no point of a trend.
+ */
+export function readTrends(
+  context: ScopedContext,
+  companyId: string,
+  { live, locale }: { live: boolean; locale: Locale },
+): Trend[] {
+  const settled = readCompanyAssessments(context, companyId, ["closed", "published", "archived"]);
+  const read = settled.flatMap((assessment) => {
+    const outcome = readOutcome(context, assessment, live);
+    return outcome ? [{ assessment, outcome }] : [];
+  });
+  return byMeasure(read)
+    .map((group) => trendOf(context, group, { live, locale }))
+    .reverse();
+}
+
+type Read = { assessment: Assessment; outcome: Outcome };
+
+/** Groups in the order of their latest assessment; each with its own in the order given. */
+function byMeasure(read: Read[]): Read[][] {
+  const groups: Read[][] = [];
+  for (const one of read) {
+    const at = groups.findIndex(([first]) => first && !whyIncomparable(first.assessment, one.assessment));
+    const [found = []] = at < 0 ? [] : groups.splice(at, 1);
+    groups.push([...found, one]);
+  }
+  return groups;
+}
+
+function trendOf(
+  context: ScopedContext,
+  group: Read[],
+  { live, locale }: { live: boolean; locale: Locale },
+): Trend {
+  const last = group.at(-1);
+  if (!last) throw new Error("a trend has at least one assessment");
+  const rubric: Rubric = rubricOf(context, last.assessment);
+  const { key, version, name } = rubric;
+  return {
+    rubric: { key, version, name: name[locale] },
+    levels: rubric.levels.map((level, index) => ({ number: index + 1, name: level.name[locale] })),
+    functions: rubric.functions.map((fn) => ({ key: fn.key, name: fn.name[locale] })),
+    points: group.map((one) => pointOf(one, live)),
+  };
+}
+
+function pointOf({ assessment, outcome: { edition, result } }: Read, live: boolean): TrendPoint {
+  const { id: assessmentId, title, asOf } = assessment;
+  const { overall, functions } = result.score;
+  const { typical, attained, meanIndex } = overall;
+  const shown = (n: number) => live || n >= result.report.minimumGroup;
+  return {
+    ...{ assessmentId, title, asOf, edition, typical, attained, meanIndex },
+    functions: Object.fromEntries(
+      functions.map(({ key, level, mean, n }) => [key, { level, mean: shown(n) ? mean : null }]),
+    ),
+  };
+}

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, type Plugin, type Rollup } from "vite";
 import remixOptions from "./remix.config.js";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -20,8 +20,47 @@ function keepStoreOnServer(): Plugin {
   };
 }
 
+const QUESTIONNAIRE = [
+  "root.tsx",
+  "entry.client.tsx",
+  "routes/assess-layout/route.tsx",
+  "routes/assess-function/route.tsx",
+].map((file) => here(`./app/${file}`));
+
+/**
+ * One file for the framework and the parts that the questionnaire is made of: that page may weigh 100 kB of
+ * JavaScript, and many small files compress badly. Messages stay with the pages that say them.
+ */
+function coreChunk(id: string, { getModuleInfo }: Rollup.ManualChunkMeta): string | undefined {
+  if (id.includes("/app/routes/") || id.includes("/app/i18n/messages") || id.includes("/paraglide/messages"))
+    return;
+  const seen = new Set<string>();
+  const isPart = (module: string): boolean => {
+    if (QUESTIONNAIRE.includes(module.split("?")[0] ?? "")) return true;
+    if (seen.has(module)) return false;
+    seen.add(module);
+    return (getModuleInfo(module)?.importers ?? []).some(isPart);
+  };
+  return isPart(id) ? "core" : undefined;
+}
+
+function coreInOneFile(): Plugin {
+  let server = false;
+  return {
+    name: "core-in-one-file",
+    apply: "build",
+    configResolved(config) {
+      server = Boolean(config.build.ssr);
+    },
+    outputOptions(options) {
+      return server ? null : { ...options, manualChunks: coreChunk, onlyExplicitManualChunks: true };
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [keepStoreOnServer(), tailwindcss(), remix(remixOptions)],
+  plugins: [keepStoreOnServer(), coreInOneFile(), tailwindcss(), remix(remixOptions)],
   resolve: { alias: { "~": here("./app"), "#db": here("./db"), "#rubric": here("./rubric") } },
   build: { assetsInlineLimit: 0, target: "es2022" },
+  esbuild: { legalComments: "none" },
 });

@@ -14,8 +14,10 @@ const NO_SPREAD = 1e-12;
  */
 export function jackknifeError(withoutOne: readonly number[]): number {
   const n = withoutOne.length;
-  const mean = withoutOne.reduce((total, value) => total + value, 0) / n;
-  const squares = withoutOne.reduce((total, value) => total + (value - mean) ** 2, 0);
+  // In order of size, so that the order of the raters does not reach the last digit of the sums.
+  const values = [...withoutOne].sort((a, b) => a - b);
+  const mean = values.reduce((total, value) => total + value, 0) / n;
+  const squares = values.reduce((total, value) => total + (value - mean) ** 2, 0);
   return Math.sqrt(((n - 1) / n) * squares);
 }
 

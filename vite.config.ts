@@ -63,4 +63,6 @@ export default defineConfig({
   resolve: { alias: { "~": here("./app"), "#db": here("./db"), "#rubric": here("./rubric") } },
   build: { assetsInlineLimit: 0, target: "es2022" },
   esbuild: { legalComments: "none" },
+  // Development: these never reach a browser, and the optimizer cannot follow their optional platform binaries.
+  optimizeDeps: { exclude: ["@node-rs/argon2", "better-sqlite3"] },
 });

@@ -30,11 +30,19 @@ function renderWhole(app: ReactElement, nonce: string): Promise<string> {
     const sink = new PassThrough();
     const stream = renderToPipeableStream(app, {
       nonce,
-      onAllReady: () => resolve(text(stream.pipe(sink))),
+      onAllReady: () => resolve(text(stream.pipe(sink)).then(withoutNul)),
       onShellError: reject,
       onError: reject,
     });
   });
+}
+
+/**
+ * React 18.3 pads its buffer with NUL where a character of several bytes would straddle the end of it. NUL is no
+ * character of HTML, so none of them is ours.
+ */
+function withoutNul(page: string): string {
+  return page.replaceAll("\0", "");
 }
 
 /** An unexpected error goes to the log with the request's id; the page shows only the id. */

@@ -64,7 +64,7 @@ type CoefficientProps = Pick<Reading, "name" | "reading"> & {
 function Coefficient({ report, name, reading, value, reason, interval }: CoefficientProps) {
   return (
     <Stat
-      label={name}
+      label={m.report_coefficient_ordinal({ name })}
       value={value === null ? m.report_coefficient_undefined() : formatFixed(value)}
       className="keep-together"
     >

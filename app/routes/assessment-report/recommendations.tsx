@@ -22,23 +22,25 @@ export function Recommendations({ report }: { report: Report }) {
       lead={items.length > 0 ? m.report_recommendations_lead() : m.report_recommendations_none()}
     >
       <List items={items.slice(0, SHOWN)} report={report} start={1} />
-      {rest.length > 0 ? (
-        <Disclosure summary={m.report_recommendations_more()} count={rest.length}>
-          <List items={rest} report={report} start={SHOWN + 1} />
-        </Disclosure>
-      ) : null}
-      {unanswered.length > 0 ? (
-        <Disclosure summary={m.report_unanswered()} count={unanswered.length}>
-          <p className="mb-3 text-ink-muted">{m.report_unanswered_lead()}</p>
-          <ul className="report-evidence">
-            {unanswered.map(({ functionName, text }) => (
-              <li key={`${functionName} ${text}`}>
-                <strong>{functionName}</strong>: {text}
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
-      ) : null}
+      <div>
+        {rest.length > 0 ? (
+          <Disclosure summary={m.report_recommendations_more()} count={rest.length}>
+            <List items={rest} report={report} start={SHOWN + 1} />
+          </Disclosure>
+        ) : null}
+        {unanswered.length > 0 ? (
+          <Disclosure summary={m.report_unanswered()} count={unanswered.length}>
+            <p className="mb-3 text-ink-muted">{m.report_unanswered_lead()}</p>
+            <ul className="report-evidence">
+              {unanswered.map(({ functionName, text }) => (
+                <li key={`${functionName} ${text}`}>
+                  <strong>{functionName}</strong>: {text}
+                </li>
+              ))}
+            </ul>
+          </Disclosure>
+        ) : null}
+      </div>
     </ReportSection>
   );
 }

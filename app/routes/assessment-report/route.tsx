@@ -9,6 +9,7 @@ import { readReadings } from "~/use-cases/read-method";
 import { readReport } from "~/use-cases/read-report";
 import { renderReport } from "./render-report.server";
 import "./report.css";
+import "./summary.css";
 import "./function.css";
 import "./print.css";
 

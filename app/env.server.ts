@@ -13,7 +13,12 @@ const secret = z
   .refine((value) => new Set(value).size >= 8, "repeats itself too much to be a secret");
 
 const schema = z.object({
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "must be a port number, 0 to 65535")
+    .transform(Number)
+    .pipe(z.number().max(65535, "must be a port number, 0 to 65535"))
+    .default(3000),
   HOST: z.string().default("127.0.0.1"),
   DATA_DIR: z.string().min(1).default("./data"),
   BASE_URL: z

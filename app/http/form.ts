@@ -12,6 +12,9 @@ export type FormState = {
 /** A field longer than this is answered 413 and not only 400: nobody typed it by hand. */
 const LONG_FIELD = 100_000;
 
+/** Never sent back: what a page carries can be read from the browser's history. */
+const SECRET_FIELDS = new Set(["password", "current", "code"]);
+
 type Parsed<T> =
   | { ok: true; value: T; values: FormState["values"] }
   | { ok: false; refuse: () => ReturnType<typeof refuse> };
@@ -40,8 +43,11 @@ export async function readForm<S extends z.ZodType>(
 /** Answers with the form again: 400, or 413 when a field is beyond all measure, or the status given. */
 export function refuse(args: RequestArgs, state: FormState, status?: number) {
   args.context.refused = true;
+  const values = Object.fromEntries(
+    Object.entries(state.values).filter(([name]) => !SECRET_FIELDS.has(name)),
+  );
   const huge = Object.values(state.values).some((value) => value.length > LONG_FIELD);
-  return data(state, { status: status ?? (huge ? 413 : 400) });
+  return data({ ...state, values }, { status: status ?? (huge ? 413 : 400) });
 }
 
 async function formData(request: Request): Promise<FormData> {

@@ -62,6 +62,9 @@ export function createApp(options: {
     const limited = await withLimitedBody(request);
     if (!limited) return plainPage(413, info.locale);
     const { nonce, requestId, locale } = info;
+    // Remix compares Origin with Host. Ours has been compared with BASE_URL, and a proxy may change the Host.
+    const origin = limited.headers.get("Origin");
+    if (origin) limited.headers.set("Host", new URL(origin).host);
     return remix(limited, { services, nonce, requestId, locale, address: info.client.address });
   }
 }

@@ -33,6 +33,7 @@ async function main(): Promise<void> {
     services.log.info({ host: env.HOST, port: env.PORT }, "listening");
     firstStart(services, (line) => process.stdout.write(`${line}\n`));
   });
+  server.once("error", fail);
   stopOnSignal(server, () => services.db.$client.close());
 }
 
@@ -98,9 +99,14 @@ function stopOnSignal(server: Server, close: () => void): void {
   process.once("SIGINT", stop);
 }
 
-main().catch((error: unknown) => {
-  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+/** Says why the server cannot run and ends the process: in words where whoever starts it can help, else in full. */
+function fail(error: unknown): never {
+  const { message, stack, code } = error as NodeJS.ErrnoException;
   const explained = EXPLAINED.some((kind) => error instanceof kind);
-  process.stderr.write(`${explained ? message : stack}\n`);
+  const inWords =
+    code === "EADDRINUSE" ? `${message}. Choose another one, for instance: PORT=3001 npm start` : message;
+  process.stderr.write(`${explained || code === "EADDRINUSE" || code === "EACCES" ? inWords : stack}\n`);
   process.exit(1);
-});
+}
+
+main().catch(fail);

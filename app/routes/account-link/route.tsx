@@ -21,8 +21,12 @@ const ownerSchema = () =>
   z.object({ name: textField(120), email: emailField(), password: newPasswordField() });
 const passwordSchema = () => z.object({ password: newPasswordField() });
 
-export const meta: MetaFunction<typeof loader> = (args) =>
-  titled(args.data?.link?.kind === "password" ? m.account_password_title() : m.account_owner_title(), args);
+export const meta: MetaFunction<typeof loader> = (args) => titled(pageTitle(args.data?.link?.kind), args);
+
+function pageTitle(kind: string | undefined): string {
+  if (kind === undefined) return m.account_link_dead_title();
+  return kind === "owner" ? m.account_owner_title() : m.account_password_title();
+}
 
 /** Looking at a link uses nothing up: mail scanners look, too. */
 export function loader(args: LoaderFunctionArgs) {

@@ -40,7 +40,7 @@ export default function DeleteDraft() {
           { href: `/companies/${companyId}`, label: companyName },
           { href: `/assessments/${id}`, label: title },
         ]}
-        title={m.consultant_draft_delete_title({ title })}
+        title={draft ? m.consultant_draft_delete_title({ title }) : title}
         label={m.consultant_draft_delete_confirm()}
         cancelHref={`/assessments/${id}/settings`}
         possible={draft}

@@ -1,0 +1,39 @@
+import { expect, type Page } from "@playwright/test";
+import { lookInside } from "../support/inside";
+import type { RunningServer } from "../support/server";
+import { test } from "../support/site";
+
+test.use({ server: "trend" });
+
+async function openTrend(page: Page, site: RunningServer): Promise<void> {
+  const inside = lookInside(site);
+  await inside.be(page, await inside.signIn("owner"));
+  const company = inside.db.$client.prepare("select id from company where sample = 1").pluck().get();
+  inside.close();
+  await page.goto(`/companies/${company}/trend`);
+}
+
+test("the trend of a company is a table first, and a chart once its code has come", async ({
+  page,
+  site,
+}) => {
+  const charts: string[] = [];
+  page.on("response", async (response) => {
+    if (response.request().resourceType() !== "script") return;
+    if (/recharts/i.test(await response.text())) charts.push(response.url());
+  });
+  await openTrend(page, site);
+  await expect(page.getByRole("table").first()).toContainText("Cross-channel");
+  await expect(page.locator("svg.recharts-surface").first()).toBeVisible();
+  expect(charts.length).toBeGreaterThan(0);
+});
+
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the trend of a company is the table alone", async ({ page, site }) => {
+    await openTrend(page, site);
+    await expect(page.getByRole("table").first()).toContainText("Cross-channel");
+    await expect(page.locator("svg.recharts-surface")).toHaveCount(0);
+  });
+});

@@ -67,7 +67,8 @@ export function recommend(input: RecommendationInput): Recommendations {
     else if (reason.gap <= 0) result.atTarget.push(scored.key);
     else addFunction(result, scored.key, reason, input.indicators, status);
   }
-  result.items.sort((a, b) => b.priority - a.priority);
+  // Where the priority is the same, what stands lowest comes first.
+  result.items.sort((a, b) => b.priority - a.priority || a.nextLevel - b.nextLevel);
   return result;
 }
 

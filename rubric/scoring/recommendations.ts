@@ -55,7 +55,8 @@ export type Recommendations = {
 /**
  * Per function the indicators of the next level that the panel does not find met, ranked by the gap to the
  * target x the function's weight x the consensus factor. A function without a target aims at the highest
- * level. Equal priorities keep the order of the functions, "not-met" before "partly", then the indicators' order.
+ * level. Of equal priorities the lowest next level comes first, then the order of the functions, "not-met" before
+ * "partly", then the indicators' order.
  */
 export function recommend(input: RecommendationInput): Recommendations {
   const status = indicatorStatus(input.answers);

@@ -22,7 +22,8 @@ const schema = z.object({
   HOST: z.string().default("127.0.0.1"),
   DATA_DIR: z.string().min(1).default("./data"),
   BASE_URL: z
-    .url({ protocol: /^https?$/, error: "must be an http or https address" })
+    .url({ protocol: /^https?$/, error: "must be an http or https address", abort: true })
+    .refine((value) => new URL(value).pathname === "/", "must have no path")
     .transform((value) => value.replace(/\/+$/, ""))
     .optional(),
   SESSION_SECRET: secret.optional(),

@@ -105,10 +105,14 @@ describe("loadRubrics", () => {
     expect(read).toThrow(`${two}: must be a group of named fields`);
   });
 
-  it("ignores notes beside the rubrics and directories that do not exist", () => {
+  it("refuses a directory that does not exist: whoever names one means it", () => {
+    expect(() => loadRubrics([fixtures, join(dir, "none")])).toThrow(`There is no folder ${join(dir, "none")}`);
+  });
+
+  it("ignores notes beside the rubrics", () => {
     put("service-desk/NOTES.md", "notes");
     put("README.md", "notes");
-    expect(loadRubrics([join(dir, "none"), dir, fixtures]).all()).toHaveLength(1);
+    expect(loadRubrics([dir, fixtures]).all()).toHaveLength(1);
   });
 
   it("says so when there is no rubric at all", () => {

@@ -23,7 +23,7 @@ const EXTENSIONS = [".yaml", ".yml", ".json"];
 const UNORDERED = Number.MAX_SAFE_INTEGER;
 
 /**
- * Reads every `<dir>/<key>/<version>.yaml` (or .yml, .json). A directory that does not exist is empty.
+ * Reads every `<dir>/<key>/<version>.yaml` (or .yml, .json).
  * Throws a RubricLibraryError that lists, one per line, every problem in every file; and when nothing was found at all.
  */
 export function loadRubrics(dirs: string[]): RubricLibrary {
@@ -62,7 +62,7 @@ function libraryOf(sorted: LoadedRubric[]): RubricLibrary {
 }
 
 function rubricFiles(dir: string): string[] {
-  if (!existsSync(dir)) return [];
+  if (!existsSync(dir)) throw new RubricLibraryError(`There is no folder ${dir}`);
   return readdirSync(dir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .flatMap((folder) => readdirSync(join(dir, folder.name)).map((name) => join(dir, folder.name, name)))

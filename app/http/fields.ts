@@ -6,11 +6,20 @@ import { m } from "~/i18n/messages";
 const textError = (issue: { input?: unknown }) =>
   issue.input === undefined ? m.form_required() : m.form_text_only();
 
-/** A text of 1 to `max` characters, spaces around it dropped. */
+/** Control characters and marks that turn the direction of the text around them: nobody types them on purpose. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are taken out
+const INVISIBLE = /[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
+
+/** A text of 1 to `max` characters in one line, spaces around it dropped. */
 export const textField = (max: number) =>
   z
     .string({ error: textError })
-    .trim()
+    .transform((text) => text.replace(INVISIBLE, " ").trim())
+    .pipe(filledText(max));
+
+const filledText = (max: number) =>
+  z
+    .string()
     .min(1, { error: () => m.form_required() })
     .max(max, tooLong(max));
 

@@ -63,5 +63,7 @@ export function editionText(edition: Edition): string {
 export function formatFixed(value: number, digits = 2): string {
   const tag = getLocale() === "en" ? "en-GB" : "id-ID";
   const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return new Intl.NumberFormat(tag, options).format(value).replace("-", "−");
+  const rounded = Number(value.toFixed(digits));
+  // A small negative number is not "−0.00".
+  return new Intl.NumberFormat(tag, options).format(rounded === 0 ? 0 : rounded).replace("-", "−");
 }

@@ -29,7 +29,16 @@ export type ComparedSide = Choice & {
 /** What the test says; null where it would show what single persons said, or the judgments have changed since. */
 export type ComparedTest = Pick<
   FunctionComparison,
-  "test" | "n" | "overlap" | "p" | "pHolm" | "exact" | "superiority" | "verdict" | "reason"
+  | "test"
+  | "n"
+  | "overlap"
+  | "p"
+  | "pHolm"
+  | "smallestReachableP"
+  | "exact"
+  | "superiority"
+  | "verdict"
+  | "reason"
 >;
 
 export type ComparedFunction = {
@@ -141,8 +150,8 @@ function isLargeEnough({ test, n, nBefore, nAfter }: FunctionComparison, minimum
 }
 
 function pick(fn: FunctionComparison): ComparedTest {
-  const { test, n, overlap, p, pHolm, exact, superiority, verdict, reason } = fn;
-  return { test, n, overlap, p, pHolm, exact, superiority, verdict, reason };
+  const { test, n, overlap, p, pHolm, smallestReachableP, exact, superiority, verdict, reason } = fn;
+  return { test, n, overlap, p, pHolm, smallestReachableP, exact, superiority, verdict, reason };
 }
 
 /** The same person has another member id on every panel, but one address. */

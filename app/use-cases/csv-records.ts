@@ -17,8 +17,7 @@ export type CsvRecords = {
  */
 export function splitCsv(text: string): CsvRecords {
   // One kind of line end first: the parser counts "\r\n" inside quotes as two lines.
-  const source = text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
-  const delimiter = delimiterOf(source);
+  const { source, delimiter } = withDelimiter(text.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n"));
   const records: CsvRecord[] = [];
   let next = 1;
   try {
@@ -41,6 +40,13 @@ export function splitCsv(text: string): CsvRecords {
     return { records, delimiter, broken: { line: next, found } };
   }
   return { records, delimiter, broken: null };
+}
+
+/** A first line `sep=;`, by which Excel is told the separator, says so to us too; it leaves an empty line. */
+function withDelimiter(source: string): { source: string; delimiter: "," | ";" } {
+  const told = /^"?sep=([,;])"?(?=\n)/i.exec(source);
+  if (!told) return { source, delimiter: delimiterOf(source) };
+  return { source: source.slice(told[0].length), delimiter: told[1] === ";" ? ";" : "," };
 }
 
 /** Excel writes semicolons where the comma separates decimals, as in Indonesia. */

@@ -60,7 +60,7 @@ test("a refused form breaks no rule either, and takes the focus to what is wrong
     await open(page, visit);
     await page.locator("main form button:not([type=button])").first().click();
     await expect(page.getByRole("alert")).toBeFocused();
-    await expect(page).toHaveTitle(/^(Error|Galat)/);
+    await expect(page).toHaveTitle(/^(Error|Kesalahan)/);
     expect([form, await violations(page, (axe) => axe.withTags(WCAG))]).toEqual([form, []]);
   }
   close();

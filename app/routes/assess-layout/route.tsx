@@ -5,8 +5,8 @@ import { takeFlash } from "~/http/flash";
 import { m } from "~/i18n/messages";
 import { getLocale } from "~/i18n/paraglide/runtime.js";
 import { LanguageSwitch } from "~/ui/language-switch";
+import { Notice } from "~/ui/notice";
 import { SiteShell } from "~/ui/site-shell";
-import { StatusTag } from "~/ui/status-tag";
 import { readDesk } from "~/use-cases/judging";
 import { currentAssessor } from "./seat.server";
 
@@ -33,7 +33,7 @@ export default function AssessLayout() {
       <div role="status">
         {flash ? (
           <div className="-mt-3 mb-6 [main:has([role=alert])_&]:hidden">
-            <StatusTag tone="done">{flash}</StatusTag>
+            <Notice tone="success">{flash}</Notice>
           </div>
         ) : null}
       </div>

@@ -36,12 +36,15 @@ export function Triangulation({ report }: { report: Report }) {
             </tr>
           </thead>
           <tbody>
-            {compared.map(({ key, name, groups, apart }) => (
+            {functions.map(({ key, name, groups, apart }) => (
               <tr key={key}>
                 <th scope="row">{name}</th>
                 <td>
+                  {groups.length > 1 ? null : (
+                    <span className="text-ink-muted">{m.report_triangulation_together()}</span>
+                  )}
                   <ul className="report-groups">
-                    {groups.map(({ perspectives, n, level }) => (
+                    {(groups.length > 1 ? groups : []).map(({ perspectives, n, level }) => (
                       <li key={perspectives.join()}>
                         <span className="text-ink-muted">
                           {m.report_group_judgments({
@@ -59,7 +62,7 @@ export function Triangulation({ report }: { report: Report }) {
                     ))}
                   </ul>
                 </td>
-                <td className="num">{apart}</td>
+                <td className="num">{apart ?? "–"}</td>
               </tr>
             ))}
           </tbody>

@@ -20,7 +20,13 @@ export function ComparisonTable({ compared }: { compared: Compared }) {
           </th>
           <th scope="col">{m.report_compare_verdict()}</th>
           <th scope="col" className="num">
+            p
+          </th>
+          <th scope="col" className="num">
             {m.report_compare_p()}
+          </th>
+          <th scope="col" className="num">
+            {m.report_compare_p_least()}
           </th>
         </tr>
       </thead>
@@ -41,12 +47,19 @@ export function ComparisonTable({ compared }: { compared: Compared }) {
               </span>
               <span className="block text-ink-muted">{howText(fn)}</span>
             </td>
-            <td className="num">{fn.test?.pHolm == null ? "–" : formatFixed(fn.test.pHolm, 3)}</td>
+            <td className="num">{probability(fn.test?.p)}</td>
+            <td className="num">{probability(fn.test?.pHolm)}</td>
+            <td className="num">{probability(fn.test?.smallestReachableP)}</td>
           </tr>
         ))}
       </tbody>
     </DataTable>
   );
+}
+
+/** Four decimals, so that the smallest p of a small panel (.0625) is what the reader knows. */
+function probability(p: number | null | undefined): string {
+  return p == null ? "–" : formatFixed(p, 4);
 }
 
 function Level({ level, levels }: { level: number | null; levels: Compared["levels"] }) {

@@ -34,7 +34,7 @@ export default function HelpMethod() {
       <nav aria-label={m.help_method_title()} className="method-contents print-hidden">
         {sections.map(({ key, entries }) => (
           <div key={key}>
-            <a href={`#${key}`} className="font-semibold">
+            <a href={`#section-${key}`} className="font-semibold">
               {SECTIONS[key].title()}
             </a>
             <ul>
@@ -48,7 +48,7 @@ export default function HelpMethod() {
         ))}
       </nav>
       {sections.map(({ key, entries }) => (
-        <section key={key} id={key} className="method-section">
+        <section key={key} id={`section-${key}`} className="method-section">
           <h2>{SECTIONS[key].title()}</h2>
           <p className="max-w-measure text-ink-muted">{SECTIONS[key].lead()}</p>
           {entries.map((entry) => (

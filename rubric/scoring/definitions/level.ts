@@ -71,12 +71,12 @@ export const LEVEL_DEFINITIONS = {
   consensus: {
     name: { id: "Kelas konsensus", en: "Consensus class" },
     formula: {
-      id: `kuat: ≥ ${strong.id} pada satu tingkat; sedang: tidak seorang pun lebih dari ${MODERATE_DISTANCE} tingkat dari median (dari keduanya bila terbelah); terpecah: selain itu; n ≥ ${CONSENSUS_FROM}`,
+      id: `kuat: ≥ ${strong.id} pada satu tingkat; sedang: tidak seorang pun lebih dari ${MODERATE_DISTANCE} tingkat dari median (dari keduanya bila terbelah); terbelah: selain itu; n ≥ ${CONSENSUS_FROM}`,
       en: `strong: ≥ ${strong.en} on one level; moderate: nobody more than ${MODERATE_DISTANCE} level from the median (from both when split); split: everything else; n ≥ ${CONSENSUS_FROM}`,
     },
     sources: [{ text: "Diamond et al. 2014", doi: "10.1016/j.jclinepi.2013.12.002" }],
     reading: {
-      id: "Menunjukkan apakah panel sepakat, berdekatan, atau terpecah tentang fungsi ini.",
+      id: "Menunjukkan apakah panel sepakat, berdekatan, atau terbelah tentang fungsi ini.",
       en: "Says whether the panel agrees, is close together or is divided on this function.",
     },
     limits: {
@@ -160,12 +160,12 @@ export const LEVEL_DEFINITIONS = {
     },
     sources: [{ text: "David & Nagaraja 2003, Order Statistics", doi: "10.1002/0471722162" }],
     reading: {
-      id: "Di sinilah median semua pakar sejenis berada, dengan cakupan yang tertulis.",
-      en: "This is where the median of all such experts lies, with the coverage printed.",
+      id: "Bila panel sejenis dibentuk berulang kali, selang seperti ini memuat median semua pakar sejenis dalam bagian yang tertulis.",
+      en: "Were such panels drawn again and again, an interval like this would hold the median of all such experts in the share printed.",
     },
     limits: {
-      id: `Selang ${coverage.id} tidak ada di bawah enam penilai. Selang ini hanya berbicara tentang pemilihan pakar, bukan tentang bias yang sama-sama mereka miliki.`,
-      en: `No ${coverage.en} interval exists below six assessors. It speaks of the sampling of experts only, not of a bias that all of them share.`,
+      id: `Selang ${coverage.id} untuk median tidak ada di bawah enam penilai. Selang ini hanya berbicara tentang pemilihan pakar, bukan tentang bias yang sama-sama mereka miliki.`,
+      en: `No ${coverage.en} interval of the median exists below six assessors. It speaks of the sampling of experts only, not of a bias that all of them share.`,
     },
   },
 } satisfies Record<string, Definition>;

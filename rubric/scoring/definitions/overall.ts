@@ -124,7 +124,7 @@ export const OVERALL_DEFINITIONS = {
   recommendation: {
     name: { id: "Urutan rekomendasi", en: "Ranking of recommendations" },
     formula: {
-      id: `(target − L) × bobot × faktor konsensus (kuat ${factor.strong.id}; sedang ${factor.moderate.id}; terpecah ${factor.split.id})`,
+      id: `(target − L) × bobot × faktor konsensus (kuat ${factor.strong.id}; sedang ${factor.moderate.id}; terbelah ${factor.split.id})`,
       en: `(target − L) × weight × consensus factor (strong ${factor.strong.en}; moderate ${factor.moderate.en}; split ${factor.split.en})`,
     },
     sources: [],

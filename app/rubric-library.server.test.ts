@@ -106,7 +106,9 @@ describe("loadRubrics", () => {
   });
 
   it("refuses a directory that does not exist: whoever names one means it", () => {
-    expect(() => loadRubrics([fixtures, join(dir, "none")])).toThrow(`There is no folder ${join(dir, "none")}`);
+    expect(() => loadRubrics([fixtures, join(dir, "none")])).toThrow(
+      `There is no folder ${join(dir, "none")}`,
+    );
   });
 
   it("ignores notes beside the rubrics", () => {

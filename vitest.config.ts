@@ -6,6 +6,8 @@ const alias = { "~": here("./app"), "#db": here("./db"), "#rubric": here("./rubr
 
 export default defineConfig({
   resolve: { alias },
+  // The pages' production build and the tests share one React: development's JSX runtime would miss there.
+  esbuild: { jsx: "automatic", jsxDev: false },
   test: {
     testTimeout: 20_000,
     projects: [

@@ -18,6 +18,8 @@ it("needs no setting at all", () => {
   expect(readEnv({})).toEqual({
     PORT: 3000,
     HOST: "127.0.0.1",
+    MAIL_FROM: "Selaras <selaras@localhost>",
+    TRUSTED_PROXIES: [],
     DATA_DIR: "./data",
     BASE_URL: "http://localhost:3000",
     LOG_LEVEL: "info",

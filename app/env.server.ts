@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { z } from "zod";
 
 /** Values that appear in documentation and examples; whoever copies one has no secret. */
@@ -12,7 +13,33 @@ const secret = z
   )
   .refine((value) => new Set(value).size >= 8, "repeats itself too much to be a secret");
 
-const schema = z.object({
+function isNetwork(entry: string): boolean {
+  const [address = "", prefix, ...rest] = entry.split("/");
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 6 ? 128 : 32));
+}
+
+/** Names under which a machine reaches itself. */
+const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
+
+/** An OpenID Connect issuer, character by character as the provider names itself; http only on this machine. */
+const issuer = z
+  .url({ protocol: /^https?$/, error: "must be an https address", abort: true })
+  .refine((value) => {
+    const { protocol, hostname } = new URL(value);
+    return protocol === "https:" || LOOPBACK.includes(hostname);
+  }, "must be an https address; http is for a provider on this very machine only")
+  .refine((value) => {
+    const { username, password } = new URL(value);
+    return !username && !password && !/[?#]/.test(value);
+  }, "must have no user name, question mark or hash")
+  .refine(
+    (value) => !value.includes("/.well-known/"),
+    "must be the issuer itself: leave out /.well-known/openid-configuration",
+  );
+
+const settings = z.object({
   PORT: z
     .string()
     .regex(/^\d{1,5}$/, "must be a port number, 0 to 65535")
@@ -28,7 +55,44 @@ const schema = z.object({
     .optional(),
   SESSION_SECRET: secret.optional(),
   RUBRICS_DIR: z.string().min(1).optional(),
+  /** smtp://user:password@host:587 or smtps://…; without it messages are shown and written to the data directory. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp or smtps address" }).optional(),
+  MAIL_FROM: z.string().min(3).default("Selaras <selaras@localhost>"),
+  /** Addresses and networks of reverse proxies, with commas between; only theirs X-Forwarded-For is believed. */
+  TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .transform((list) =>
+      list
+        .split(",")
+        .map((entry) => entry.trim())
+        .filter(Boolean),
+    )
+    .refine(
+      (list) => list.every(isNetwork),
+      "must be addresses or networks such as 10.0.0.0/8, with commas between",
+    ),
+  /** Single sign-on by OpenID Connect: the provider, and what it knows Selaras by. */
+  OIDC_ISSUER: issuer.optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  /** Without one, Selaras is a public client and rests on PKCE alone. */
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** How the button names the provider. */
+  OIDC_NAME: z.string().trim().min(1).max(60).optional(),
   LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+});
+
+/** Settings that belong together. */
+const schema = settings.superRefine((env, check) => {
+  const complain = (name: keyof typeof env, message: string) =>
+    check.addIssue({ code: "custom", path: [name], message });
+  if (env.OIDC_ISSUER) {
+    if (!env.OIDC_CLIENT_ID) complain("OIDC_CLIENT_ID", "is missing; OIDC_ISSUER needs it");
+    return;
+  }
+  for (const name of ["OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME"] as const) {
+    if (env[name] !== undefined) complain(name, "does nothing without OIDC_ISSUER; set both or neither");
+  }
 });
 
 export type Env = z.infer<typeof schema> & { BASE_URL: string };

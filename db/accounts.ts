@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNull, ne } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNull, ne } from "drizzle-orm";
 import type { Db } from "./client";
 import { accountLink, company, invitation, membership, session, user, workspace } from "./schema";
 
@@ -36,7 +36,11 @@ export function insertUser(db: Db, row: typeof user.$inferInsert): void {
     .run();
 }
 
-export function updateUser(db: Db, id: string, change: Partial<Pick<User, "passwordHash" | "locale">>): void {
+export function updateUser(
+  db: Db,
+  id: string,
+  change: Partial<Pick<User, "passwordHash" | "locale" | "email" | "name" | "disabledAt">>,
+): void {
   db.update(user).set(change).where(eq(user.id, id)).run();
 }
 
@@ -123,18 +127,49 @@ export function spendLink(db: Db, id: string, now: Date): boolean {
   return result.changes === 1;
 }
 
-/** Uses up every open link of a kind, so that only the newest one works. */
-export function retireLinks(db: Db, by: { workspaceId: string; userId: string | null }, now: Date): void {
+/** Uses up every open link of the kinds for a user (or, with null, for the owner a workspace is to have). */
+export function retireLinks(
+  db: Db,
+  by: { workspaceId: string; userId: string | null; kinds: AccountLink["kind"][] },
+  now: Date,
+): void {
   db.update(accountLink)
     .set({ usedAt: now })
     .where(
       and(
-        eq(accountLink.workspaceId, by.workspaceId),
-        by.userId === null ? isNull(accountLink.userId) : eq(accountLink.userId, by.userId),
+        inArray(accountLink.kind, by.kinds),
+        by.userId === null
+          ? and(isNull(accountLink.userId), eq(accountLink.workspaceId, by.workspaceId))
+          : eq(accountLink.userId, by.userId),
         isNull(accountLink.usedAt),
       ),
     )
     .run();
+}
+
+/** The open links of a kind for a user: an e-mail change is confirmed when none is left. */
+export function listOpenLinks(
+  db: Db,
+  userId: string,
+  kinds: AccountLink["kind"][],
+  now: Date,
+): AccountLink[] {
+  return db
+    .select()
+    .from(accountLink)
+    .where(
+      and(
+        eq(accountLink.userId, userId),
+        inArray(accountLink.kind, kinds),
+        isNull(accountLink.usedAt),
+        gt(accountLink.expiresAt, now),
+      ),
+    )
+    .all();
+}
+
+export function setLinkDetail(db: Db, id: string, detail: string): void {
+  db.update(accountLink).set({ detail }).where(eq(accountLink.id, id)).run();
 }
 
 export function insertSession(db: Db, row: typeof session.$inferInsert): void {
@@ -155,6 +190,21 @@ export function touchSession(db: Db, id: string, now: Date): void {
 
 export function deleteSession(db: Db, id: string): void {
   db.delete(session).where(eq(session.id, id)).run();
+}
+
+/** A user's sessions that are not over, newest first. */
+export function listUserSessions(db: Db, userId: string, now: Date): Session[] {
+  return db
+    .select()
+    .from(session)
+    .where(and(eq(session.userId, userId), eq(session.stage, "full"), gt(session.expiresAt, now)))
+    .orderBy(desc(session.lastSeenAt), desc(session.id))
+    .all();
+}
+
+/** Chooses the workspace a session works in. */
+export function setSessionWorkspace(db: Db, id: string, workspaceId: string): void {
+  db.update(session).set({ workspaceId }).where(eq(session.id, id)).run();
 }
 
 /** Signs a user out everywhere, except in the session to keep. */

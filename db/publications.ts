@@ -22,6 +22,16 @@ export function findPublication(db: Db, assessmentId: string, number: number): P
     .get();
 }
 
+/** Every publication of an assessment, the newest first. */
+export function listPublications(db: Db, assessmentId: string): Publication[] {
+  return db
+    .select()
+    .from(publication)
+    .where(eq(publication.assessmentId, assessmentId))
+    .orderBy(desc(publication.number))
+    .all();
+}
+
 export function insertPublication(db: Db, row: typeof publication.$inferInsert): void {
   db.insert(publication).values(row).run();
 }

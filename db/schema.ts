@@ -22,7 +22,12 @@ export const CANNOT_JUDGE_REASONS = [
   "other",
 ] as const;
 export const JUDGMENT_SOURCES = ["assessor", "paper", "import", "sample"] as const;
+/** owner: create it; password: choose the first one; reset: a forgotten one; email-*: confirm a new address. */
+export const ACCOUNT_LINK_KINDS = ["owner", "password", "reset", "email-current", "email-new"] as const;
+export const SESSION_STAGES = ["password", "full"] as const;
+export const MAIL_STATES = ["waiting", "sent", "failed", "shown"] as const;
 export const LOCALES = ["id", "en"] as const;
+export const CHECK_ANSWERS = ["confirm", "dispute"] as const;
 
 /** How the overall is made of the functions; stored with the assessment as JSON. */
 export type OverallOptions = {
@@ -32,7 +37,7 @@ export type OverallOptions = {
   weights: Record<string, number>;
   /** Target level per function; a function not named has none. */
   targets: Record<string, number>;
-  /** Least number of judgments a perspective needs before it is shown apart. */
+  /** Least number of judgments a perspective needs before it is shown apart; 1 where the panel agreed to be named. */
   minimumGroup: number;
 };
 
@@ -47,6 +52,10 @@ export const workspace = sqliteTable("workspace", {
   id: id(),
   name: text("name").notNull(),
   createdAt: createdAt(),
+  /** Owners and consultants must then sign in with a second factor. */
+  secondFactorRequired: integer("second_factor_required", { mode: "boolean" }).notNull().default(false),
+  /** Months after which a closed assessment's personal data are erased; null keeps them. */
+  retentionMonths: integer("retention_months"),
 });
 
 export const user = sqliteTable(
@@ -61,6 +70,10 @@ export const user = sqliteTable(
     locale: text("locale", { enum: LOCALES }),
     createdAt: createdAt(),
     disabledAt: moment("disabled_at"),
+    /** The shared secret of the authenticator, sealed; null without a second factor. */
+    totpSecret: text("totp_secret"),
+    /** The time step of the last accepted code: an equal or earlier one is a replay. */
+    totpLastStep: integer("totp_last_step"),
   },
   (t) => [
     uniqueIndex("user_email").on(t.email),
@@ -116,12 +129,41 @@ export const membership = sqliteTable(
   ],
 );
 
+/** A single-use code that stands in for a lost authenticator. */
+export const recoveryCode = sqliteTable(
+  "recovery_code",
+  {
+    id: id(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    codeHash: text("code_hash").notNull(),
+    usedAt: moment("used_at"),
+  },
+  (t) => [uniqueIndex("recovery_code_once").on(t.userId, t.codeHash)],
+);
+
+/** Who a user is at an OpenID Connect provider. */
+export const identity = sqliteTable(
+  "identity",
+  {
+    id: id(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => user.id, { onDelete: "cascade" }),
+    issuer: text("issuer").notNull(),
+    subject: text("subject").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [uniqueIndex("identity_subject").on(t.issuer, t.subject), index("identity_user").on(t.userId)],
+);
+
 /** A one-time link that creates the owner or lets a person choose a password. Only its hash is kept. */
 export const accountLink = sqliteTable(
   "account_link",
   {
     id: id(),
-    kind: text("kind", { enum: ["owner", "password"] }).notNull(),
+    kind: text("kind", { enum: ACCOUNT_LINK_KINDS }).notNull(),
     workspaceId: text("workspace_id")
       .notNull()
       .references(() => workspace.id, { onDelete: "cascade" }),
@@ -130,6 +172,8 @@ export const accountLink = sqliteTable(
     createdAt: createdAt(),
     expiresAt: moment("expires_at").notNull(),
     usedAt: moment("used_at"),
+    /** What the link is about beside its user: the new address of an e-mail change. */
+    detail: text("detail"),
   },
   (t) => [
     uniqueIndex("account_link_token").on(t.tokenHash),
@@ -241,11 +285,19 @@ export const session = sqliteTable(
     createdAt: createdAt(),
     lastSeenAt: moment("last_seen_at").notNull(),
     expiresAt: moment("expires_at").notNull(),
+    /** password: the second factor is still to come, and nothing but giving it is allowed. */
+    stage: text("stage", { enum: SESSION_STAGES }).notNull().default("full"),
+    /** The workspace a user works in; null means the first one they hold a role in. */
+    workspaceId: text("workspace_id").references(() => workspace.id, { onDelete: "cascade" }),
+    /** So that people recognise their sessions in the list. */
+    userAgent: text("user_agent").notNull().default(""),
+    address: text("address").notNull().default(""),
   },
   (t) => [
     uniqueIndex("session_token").on(t.tokenHash),
     index("session_user").on(t.userId),
     index("session_invitation").on(t.invitationId),
+    index("session_workspace").on(t.workspaceId),
     check("session_holder", sql`(${t.userId} is null) <> (${t.invitationId} is null)`),
   ],
 );
@@ -331,6 +383,74 @@ export const publication = sqliteTable(
     index("publication_rubric").on(t.rubricHash),
     index("publication_author").on(t.createdBy),
   ],
+);
+
+/**
+ * What one of the company's managers answers to one function of a publication. Rows are only ever added: of a
+ * person's answers to a function the one with the highest id counts.
+ */
+export const memberCheck = sqliteTable(
+  "member_check",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    publicationId: text("publication_id")
+      .notNull()
+      .references(() => publication.id, { onDelete: "cascade" }),
+    functionKey: text("function_key").notNull(),
+    userId: text("user_id").references(() => user.id, { onDelete: "set null" }),
+    answer: text("answer", { enum: CHECK_ANSWERS }).notNull(),
+    comment: text("comment").notNull().default(""),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index("member_check_person").on(t.publicationId, t.functionKey, t.userId),
+    index("member_check_user").on(t.userId),
+    check("member_check_answer", sql`${t.answer} in ('confirm', 'dispute')`),
+  ],
+);
+
+/**
+ * A message to be sent, or shown where no mail server is configured. Bodies are sealed, because they hold links that
+ * open doors, and emptied once the message is sent.
+ */
+export const mail = sqliteTable(
+  "mail",
+  {
+    id: id(),
+    workspaceId: text("workspace_id")
+      .notNull()
+      .references(() => workspace.id, { onDelete: "cascade" }),
+    kind: text("kind").notNull(),
+    recipient: text("recipient").notNull(),
+    locale: text("locale", { enum: LOCALES }).notNull(),
+    subject: text("subject").notNull(),
+    body: text("body").notNull(),
+    /** What it is about, for showing its state there: a panel member, a user, an assessment. */
+    objectKind: text("object_kind").notNull(),
+    objectId: text("object_id").notNull(),
+    state: text("state", { enum: MAIL_STATES }).notNull(),
+    attempts: integer("attempts").notNull().default(0),
+    dueAt: moment("due_at").notNull(),
+    lastError: text("last_error"),
+    createdAt: createdAt(),
+    sentAt: moment("sent_at"),
+  },
+  (t) => [
+    index("mail_due").on(t.state, t.dueAt),
+    index("mail_object").on(t.objectKind, t.objectId),
+    index("mail_workspace").on(t.workspaceId, t.createdAt),
+  ],
+);
+
+/** Tries by account and address, in the form that rate-limiter-flexible keeps them. */
+export const rateLimit = sqliteTable(
+  "rate_limit",
+  {
+    key: text("key").primaryKey(),
+    points: integer("points").notNull().default(0),
+    expire: integer("expire"),
+  },
+  (t) => [index("rate_limit_expire").on(t.expire)],
 );
 
 /** Who did what to which object. Rows are only ever added; each carries the hash of the one before. */

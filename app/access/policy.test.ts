@@ -5,6 +5,8 @@ import { type Action, can, type Resource } from "./policy";
 const ACTIONS: Action[] = [
   "company:read",
   "report:read-published",
+  "viewers:invite",
+  "check:answer",
   "company:manage",
   "assessment:manage",
   "report:read-live",
@@ -28,8 +30,10 @@ const allowed = (actor: Actor, resource: Resource) =>
   ACTIONS.filter((action) => can(actor, action, resource));
 
 const READS: Action[] = ["company:read", "report:read-published"];
+const ANSWERS: Action[] = [...READS, "viewers:invite", "check:answer"];
 const CONSULTS: Action[] = [
   ...READS,
+  "viewers:invite",
   "company:manage",
   "assessment:manage",
   "report:read-live",
@@ -40,7 +44,9 @@ describe("in a workspace, on a company of it", () => {
   it.each<[string, Actor, Action[]]>([
     ["an owner", holding("owner"), [...CONSULTS, "workspace:manage"]],
     ["a consultant", holding("consultant"), CONSULTS],
-    ["a manager of the company", holding("manager", "acme"), READS],
+    ["a manager of the company", holding("manager", "acme"), ANSWERS],
+    ["a manager of another company", holding("manager", "other"), []],
+    ["a manager of a company of the same id elsewhere", holding("manager", "acme", "theirs"), []],
     ["a viewer of the company", holding("viewer", "acme"), READS],
     ["a viewer of another company", holding("viewer", "other"), []],
     ["a consultant of another workspace", holding("consultant", null, "theirs"), []],
@@ -51,7 +57,7 @@ describe("in a workspace, on a company of it", () => {
     [
       "the installation itself",
       { kind: "system", name: "start" },
-      ACTIONS.filter((action) => action !== "judgment:write"),
+      ACTIONS.filter((action) => action !== "judgment:write" && action !== "check:answer"),
     ],
   ])("%s may do what the role says and nothing else", (_who, actor, expected) => {
     expect(allowed(actor, { workspaceId: "ours", companyId: "acme" })).toEqual(expected);
@@ -67,6 +73,27 @@ describe("on the workspace as a whole", () => {
   it("only an owner manages it", () => {
     expect(can(holding("owner"), "workspace:manage", { workspaceId: "ours" })).toBe(true);
     expect(can(holding("consultant"), "workspace:manage", { workspaceId: "ours" })).toBe(false);
+  });
+});
+
+describe("in the company's name", () => {
+  it("answers only its manager, never somebody who measured it", () => {
+    const acme = { workspaceId: "ours", companyId: "acme" };
+    for (const role of ["owner", "consultant"] as const) {
+      expect(can(holding(role), "check:answer", acme)).toBe(false);
+    }
+    expect(can(holding("viewer", "acme"), "check:answer", acme)).toBe(false);
+    expect(can(holding("manager", "acme"), "check:answer", acme)).toBe(true);
+    const both = user(
+      { role: "manager", companyId: "acme", workspaceId: "ours" },
+      { role: "consultant", companyId: null, workspaceId: "ours" },
+    );
+    expect(can(both, "check:answer", acme)).toBe(false);
+    const elsewhere = user(
+      { role: "manager", companyId: "acme", workspaceId: "ours" },
+      { role: "consultant", companyId: null, workspaceId: "theirs" },
+    );
+    expect(can(elsewhere, "check:answer", acme)).toBe(true);
   });
 });
 

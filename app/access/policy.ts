@@ -4,6 +4,8 @@ import type { Actor } from "./actor";
 export type Action =
   | "company:read"
   | "report:read-published"
+  | "viewers:invite"
+  | "check:answer"
   | "company:manage"
   | "assessment:manage"
   | "report:read-live"
@@ -15,17 +17,22 @@ export type Action =
 export type Resource = { workspaceId: string; companyId?: string; memberId?: string };
 
 const VIEWER: Action[] = ["company:read", "report:read-published"];
+const MANAGER: Action[] = [...VIEWER, "viewers:invite", "check:answer"];
 const CONSULTANT: Action[] = [
   ...VIEWER,
+  "viewers:invite",
   "company:manage",
   "assessment:manage",
   "report:read-live",
   "people:manage",
 ];
 
+/** Done by a person in their own name, never by the installation. */
+const PERSONAL: Action[] = ["judgment:write", "check:answer"];
+
 const ALLOWED = {
   viewer: VIEWER,
-  manager: VIEWER,
+  manager: MANAGER,
   consultant: CONSULTANT,
   owner: [...CONSULTANT, "workspace:manage"],
 } satisfies Record<string, Action[]>;
@@ -33,12 +40,14 @@ const ALLOWED = {
 /** Whether the actor may do the action. Says nothing of whether the object exists or its state permits it. */
 export function can(actor: Actor, action: Action, resource: Resource): boolean {
   if (actor.kind === "visitor") return false;
-  if (actor.kind === "system") return action !== "judgment:write";
+  if (actor.kind === "system") return !PERSONAL.includes(action);
   if (actor.kind === "assessor") return action === "judgment:write" && resource.memberId === actor.memberId;
-  return actor.memberships.some(
+  const here = actor.memberships.filter(
     (held) =>
       held.workspaceId === resource.workspaceId &&
-      (held.companyId === null || held.companyId === resource.companyId) &&
-      (ALLOWED[held.role] as Action[]).includes(action),
+      (held.companyId === null || held.companyId === resource.companyId),
   );
+  // Whoever measures a company cannot confirm the result in its name, whatever roles they hold besides.
+  if (action === "check:answer" && here.some(({ companyId }) => companyId === null)) return false;
+  return here.some(({ role }) => (ALLOWED[role] as Action[]).includes(action));
 }

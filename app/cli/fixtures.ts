@@ -3,7 +3,7 @@ import { pino } from "pino";
 import { insertWorkspace } from "#db/accounts";
 import type { Db } from "#db/client";
 import { readEnv } from "~/env.server";
-import type { Services } from "~/http/context";
+import { actingContext, type Services } from "~/http/context";
 import { findRoot } from "~/http/services";
 import { loadRubrics } from "~/rubric-library.server";
 import { type AssessmentInput, changeState, createAssessment } from "~/use-cases/assessments";
@@ -54,9 +54,9 @@ export function testServices({ workspace = true } = {}): Services {
   };
 }
 
-export function contextOf({ db, rubrics }: Services, workspaceId = WORKSPACE): ScopedContext {
-  const actor = { kind: "system", name: "test" } as const;
-  return { db, rubrics, now: NOW, actor, address: null, scope: { workspaceId, companyIds: null } };
+export function contextOf(services: Services, workspaceId = WORKSPACE): ScopedContext {
+  const context = actingContext(services, { kind: "system", name: "test" }, null);
+  return { ...context, scope: { workspaceId, companyIds: null } };
 }
 
 /** A store with a workspace and nothing in it. */

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from "commander";
+import { registerAuditVerify } from "./audit-verify";
 import { registerCompare } from "./compare";
 import { explain } from "./errors";
 import { registerExport } from "./export";
@@ -43,6 +44,7 @@ function createProgram(version: string, io: Io): Command {
   registerImport(program, io);
   registerExport(program, io);
   registerVerify(program, io);
+  registerAuditVerify(program, io);
   registerScore(program);
   registerCompare(program);
   return program;

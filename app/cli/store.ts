@@ -1,8 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { type Env, readEnv } from "~/env.server";
-import type { Services } from "~/http/context";
+import { actingContext, type Services } from "~/http/context";
 import { createServices } from "~/http/services";
-import type { UseCaseContext } from "~/use-cases/context";
 import { openWorkspace } from "~/use-cases/workspace";
 import { CliError } from "./cli-error";
 import type { Store } from "./io";
@@ -18,13 +17,7 @@ export function openStore(variables: Record<string, string | undefined>): Store 
 
 /** The store of running services. */
 export function storeOf(services: Services, env: Env): Store {
-  const context: UseCaseContext = {
-    db: services.db,
-    rubrics: services.rubrics,
-    now: services.clock(),
-    actor: { kind: "system", name: "cli" },
-    address: null,
-  };
+  const context = actingContext(services, { kind: "system", name: "cli" }, null);
   const { workspaceId, created } = openWorkspace(context, services.root);
   return {
     context: { ...context, scope: { workspaceId, companyIds: null } },

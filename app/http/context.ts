@@ -1,9 +1,11 @@
 import type { AppLoadContext } from "@remix-run/node";
 import type { Logger } from "pino";
 import type { Db } from "#db/client";
+import type { Actor } from "~/access/actor";
 import type { Env } from "~/env.server";
 import type { Locale } from "~/i18n/locale";
 import type { RubricLibrary } from "~/rubric-library.server";
+import type { UseCaseContext } from "~/use-cases/context";
 
 /** What one running server is made of; tests make their own with a database in memory and a clock they hold. */
 export type Services = {
@@ -17,6 +19,17 @@ export type Services = {
   root: string;
 };
 
+/** The context in which an actor's use-cases run. */
+export function actingContext<A extends Actor>(
+  services: Services,
+  actor: A,
+  address: string | null,
+): UseCaseContext & { actor: A } {
+  const { db, rubrics, env, secret } = services;
+  const settings = { secret, baseUrl: env.BASE_URL, mailServer: env.SMTP_URL !== undefined };
+  return { db, rubrics, now: services.clock(), actor, address, settings };
+}
+
 declare module "@remix-run/node" {
   interface AppLoadContext {
     services: Services;
@@ -26,8 +39,14 @@ declare module "@remix-run/node" {
     /** The client's network address. */
     address: string;
     locale: Locale;
+    /** Who acts, as soon as a guard has found out: "user:<id>" or "assessor:<id>", for the log. */
+    who?: string;
     /** Set when a form of this request was refused: the page's title then says so. */
     refused?: boolean;
+    /** Set when the action has answered with something to show once, and the page's loader need not guard again. */
+    completed?: boolean;
+    /** Origin of another site to which a form of this page is redirected; the page's policy then allows it. */
+    formTarget?: string;
   }
 }
 

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { expect, it } from "vitest";
 import type { RequestArgs } from "./context";
-import { languageCookie, readToken, userCookie } from "./cookies";
+import { chosenLanguage, languageCookie, readToken, userCookie } from "./cookies";
 
 /** Of a request, cookies need the address of the site and the secret. */
 function args(baseUrl: string, secret = randomBytes(32).toString("hex")): RequestArgs {
@@ -44,7 +44,18 @@ it("counts another installation's signature and other things than text as absent
   expect(await readToken(ours, carrying(sent(await ours.serialize({ token: 1 }))))).toBeNull();
 });
 
+it.each(["lang=en", "a=b; __Host-lang=en", "lang=en; session=x"])("reads the language from %s", (cookie) => {
+  expect(chosenLanguage(carrying(cookie))).toBe("en");
+});
+
+it.each(["", "lang=", "lang=fr", "xlang=en", "lang=en-GB", "lang=__proto__"])(
+  "reads no language from %j",
+  (cookie) => {
+    expect(chosenLanguage(carrying(cookie))).toBeNull();
+  },
+);
+
 it("writes the language for a year", () => {
   expect(languageCookie("en", false)).toBe("lang=en; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly");
-  expect(languageCookie("en", true)).toMatch(/; Secure$/);
+  expect(languageCookie("en", true)).toMatch(/^__Host-lang=en; Path=\/; .*; Secure$/);
 });

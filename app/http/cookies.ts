@@ -1,4 +1,5 @@
 import { createCookie } from "@remix-run/node";
+import { isLocale, type Locale } from "~/i18n/locale";
 import type { RequestArgs } from "./context";
 
 const YEAR = 365 * 24 * 60 * 60;
@@ -21,10 +22,22 @@ export const userCookie = (args: RequestArgs) => cookie(args, "session", 14 * 24
 export const assessorCookie = (args: RequestArgs) => cookie(args, "seat", 180 * 24 * 60 * 60);
 /** Says once what was done, on the page after a redirect. */
 export const flashCookie = (args: RequestArgs) => cookie(args, "flash", 60);
+/** What an answer of the single sign-on provider must match; binds it to the browser that asked. */
+export const ssoCookie = (args: RequestArgs) => cookie(args, "sso", 10 * 60);
+/** Says once on the sign-in page why single sign-on did not work. */
+export const ssoErrorCookie = (args: RequestArgs) => cookie(args, "sso-error", 60);
 
 /** The language cookie holds no secret and is read before Remix runs, so it is plain. */
 export function languageCookie(locale: string, secure: boolean): string {
-  return `lang=${locale}; Path=/; Max-Age=${YEAR}; SameSite=Lax; HttpOnly${secure ? "; Secure" : ""}`;
+  const kept = `lang=${locale}; Path=/; Max-Age=${YEAR}; SameSite=Lax; HttpOnly`;
+  return secure ? `__Host-${kept}; Secure` : kept;
+}
+
+/** The language somebody has chosen in this browser, or null. */
+export function chosenLanguage(request: Request): Locale | null {
+  const cookies = (request.headers.get("Cookie") ?? "").split(";").map((pair) => pair.trim());
+  const value = cookies.find((pair) => /^(__Host-)?lang=/.test(pair))?.replace(/^.*?=/, "");
+  return value && isLocale(value) ? value : null;
 }
 
 /** Reads a cookie's token; anything that is not the text we signed counts as absent. */

@@ -11,3 +11,17 @@ export function download(name: string, type: "application/json" | "text/csv", co
     },
   });
 }
+
+/** Data for somebody to take along, as a JSON file that the browser saves. */
+export function jsonFile(name: string, content: unknown): Response {
+  return download(`${name}.json`, "application/json", `${JSON.stringify(content, null, 2)}\n`);
+}
+
+/** The answer to somebody who has downloaded too often. */
+export function tooMany(minutes: number): Response {
+  return new Response(null, {
+    status: 429,
+    statusText: "Too Many Requests",
+    headers: { "Retry-After": String(minutes * 60) },
+  });
+}

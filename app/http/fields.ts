@@ -6,9 +6,12 @@ import { m } from "~/i18n/messages";
 const textError = (issue: { input?: unknown }) =>
   issue.input === undefined ? m.form_required() : m.form_text_only();
 
-/** Control characters and marks that turn the direction of the text around them: nobody types them on purpose. */
+/**
+ * Control characters, line separators and marks that turn the direction of the text around them: nobody types them
+ * on purpose.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are taken out
-const INVISIBLE = /[\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g;
+const INVISIBLE = /[\u0000-\u001f\u007f\u2028-\u202e\u2066-\u2069]/g;
 
 /** A text of 1 to `max` characters in one line, spaces around it dropped. */
 export const textField = (max: number) =>
@@ -23,13 +26,20 @@ const filledText = (max: number) =>
     .min(1, { error: () => m.form_required() })
     .max(max, tooLong(max));
 
-/** A text of up to `max` characters that may be empty; line breaks become "\n". */
+/** A text of up to `max` characters that may be empty; line breaks become "\n", tabs stay. */
 export const longTextField = (max: number) =>
   z
     .string({ error: textError })
-    .transform((text) => text.replace(/\r\n?/g, "\n").trim())
+    .transform((text) =>
+      text
+        .replace(/\r\n?|[\u2028\u2029]/g, "\n")
+        .replace(INVISIBLE, keepLayout)
+        .trim(),
+    )
     .pipe(z.string().max(max, tooLong(max)))
     .default("");
+
+const keepLayout = (mark: string) => (mark === "\n" || mark === "\t" ? mark : " ");
 
 export const emailField = () =>
   z

@@ -1,20 +1,13 @@
 import { createOwnerLink } from "~/use-cases/accounts";
-import type { UseCaseContext } from "~/use-cases/context";
 import { openWorkspace } from "~/use-cases/workspace";
-import type { Services } from "./context";
+import { actingContext, type Services } from "./context";
 
 /**
  * On an empty store: a workspace with the sample company. As long as nobody owns the workspace, every start prints
  * a new one-time link for creating the owner; there is no default password.
  */
 export function firstStart(services: Services, print: (line: string) => void): void {
-  const context: UseCaseContext = {
-    db: services.db,
-    rubrics: services.rubrics,
-    now: services.clock(),
-    actor: { kind: "system", name: "start" },
-    address: null,
-  };
+  const context = actingContext(services, { kind: "system", name: "start" }, null);
   const { workspaceId } = openWorkspace(context, services.root);
   const token = createOwnerLink(context, workspaceId);
   print("");

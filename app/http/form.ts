@@ -13,7 +13,7 @@ export type FormState = {
 const LONG_FIELD = 100_000;
 
 /** Never sent back: what a page carries can be read from the browser's history. */
-const SECRET_FIELDS = new Set(["password", "current", "code"]);
+const SECRET_FIELD = /^(current|code)$|password$/i;
 
 type Parsed<T> =
   | { ok: true; value: T; values: FormState["values"] }
@@ -44,7 +44,7 @@ export async function readForm<S extends z.ZodType>(
 export function refuse(args: RequestArgs, state: FormState, status?: number) {
   args.context.refused = true;
   const values = Object.fromEntries(
-    Object.entries(state.values).filter(([name]) => !SECRET_FIELDS.has(name)),
+    Object.entries(state.values).filter(([name]) => !SECRET_FIELD.test(name)),
   );
   const huge = Object.values(state.values).some((value) => value.length > LONG_FIELD);
   return data({ ...state, values }, { status: status ?? (huge ? 413 : 400) });

@@ -5,7 +5,7 @@ import type { Actor, AssessorActor, UserActor } from "~/access/actor";
 import { type Action, can, type Resource } from "~/access/policy";
 import type { ScopedContext, UseCaseContext } from "~/use-cases/context";
 import { resolveAssessor, resolveUser } from "~/use-cases/sessions";
-import type { RequestArgs } from "./context";
+import { actingContext, type RequestArgs } from "./context";
 import { assessorCookie, readToken, userCookie } from "./cookies";
 
 /** The context for use-cases that nobody in particular calls: reading a link, signing in. */
@@ -14,8 +14,7 @@ export function visitorContext(args: RequestArgs): UseCaseContext {
 }
 
 function contextFor<A extends Actor>(args: RequestArgs, actor: A): UseCaseContext & { actor: A } {
-  const { services, address } = args.context;
-  return { db: services.db, now: services.clock(), rubrics: services.rubrics, actor, address };
+  return actingContext(args.context.services, actor, args.context.address);
 }
 
 /** The page that says no such thing exists; also the answer for what exists but is somebody else's. */
@@ -36,22 +35,28 @@ export async function currentUser(args: RequestArgs): Promise<Visit | null> {
   const token = await readToken(userCookie(args), args.request);
   const live = token && resolveUser(args.context.services.db, token, args.context.services.clock());
   if (!live) return null;
-  const scope = scopeOf(live.actor);
+  args.context.who = `user:${live.actor.userId}`;
+  const scope = scopeOf(live.actor, live.workspaceId);
   return scope && { context: { ...contextFor(args, live.actor), scope }, sessionId: live.sessionId };
 }
 
 /**
- * What a user may reach: the first workspace they hold a role in, whole for owners and consultants, else the
- * companies they were given. Null for somebody whose every role was taken away.
+ * What a user may reach: the chosen workspace, or else the first they hold a role in; whole for owners and
+ * consultants, else the companies they were given. Null for somebody whose every role was taken away.
  */
-export function scopeOf(actor: UserActor): Scope | null {
-  const staff = actor.memberships.find((held) => held.companyId === null);
-  const first = staff ?? actor.memberships[0];
+export function scopeOf(actor: UserActor, chosen: string | null = null): Scope | null {
+  const { memberships } = actor;
+  const first =
+    memberships.find((held) => held.workspaceId === chosen) ??
+    memberships.find((held) => held.companyId === null) ??
+    memberships[0];
   if (!first) return null;
-  const companyIds = actor.memberships
-    .filter((held) => held.workspaceId === first.workspaceId)
-    .flatMap((held) => held.companyId ?? []);
-  return { workspaceId: first.workspaceId, companyIds: staff ? null : companyIds };
+  const here = memberships.filter((held) => held.workspaceId === first.workspaceId);
+  const whole = here.some((held) => held.companyId === null);
+  return {
+    workspaceId: first.workspaceId,
+    companyIds: whole ? null : here.flatMap((held) => held.companyId ?? []),
+  };
 }
 
 /** The signed-in user; a visitor is sent to sign in and comes back. */
@@ -86,6 +91,7 @@ export async function requireAssessor(args: RequestArgs) {
   const live = token && resolveAssessor(args.context.services.db, token, args.context.services.clock());
   if (!live) throw redirect("/invitation");
   const actor: AssessorActor = live.actor;
+  args.context.who = `assessor:${actor.memberId}`;
   return { context: contextFor(args, actor), sessionId: live.sessionId };
 }
 
@@ -93,4 +99,15 @@ export async function requireAssessor(args: RequestArgs) {
 export function seesLive(visit: Visit, assessment: Pick<Assessment, "companyId">): boolean {
   const resource = { workspaceId: visit.context.scope.workspaceId, companyId: assessment.companyId };
   return can(visit.context.actor, "report:read-live", resource);
+}
+
+/** Whether the user may see who answered the member check and what they wrote; other readers see the state only. */
+export function seesAnswers(visit: Visit, assessment: Pick<Assessment, "companyId">): boolean {
+  return seesLive(visit, assessment) || mayAnswer(visit, assessment);
+}
+
+/** Whether the user may answer the member check in the company's name. */
+export function mayAnswer(visit: Visit, { companyId }: Pick<Assessment, "companyId">): boolean {
+  const { actor, scope } = visit.context;
+  return can(actor, "check:answer", { workspaceId: scope.workspaceId, companyId });
 }

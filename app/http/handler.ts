@@ -1,14 +1,17 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
-import type { Locale } from "~/i18n/locale";
+import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
+import { networkOf } from "#db/network";
 import { negotiateLocale, withLocale } from "~/i18n/locale.server";
+import { clientAddress, proxyList } from "./client-address";
 import { compress } from "./compress";
 import type { Services } from "./context";
+import { chosenLanguage } from "./cookies";
 import { probe } from "./health";
 import { withLimitedBody } from "./limited-body";
+import { noteRefusal } from "./note-refusal";
 import { isSameOrigin } from "./origin-check";
 import { plainPage } from "./plain-page";
-import { securityHeaders } from "./security-headers";
+import { securityHeaders, staticHeaders } from "./security-headers";
 
 export type App = (request: Request, client: { address: string }) => Promise<Response>;
 
@@ -23,23 +26,31 @@ export function createApp(options: {
 }): App {
   const { services, development = false } = options;
   const https = services.env.BASE_URL.startsWith("https:");
+  const proxies = proxyList(services.env.TRUSTED_PROXIES);
   const remix = createRequestHandler(options.build, development ? "development" : "production");
 
   return async (request, client) => {
     const { pathname } = new URL(request.url);
     const health = probe(pathname, services);
-    if (health) return health;
+    if (health) return withHeaders(health, staticHeaders(https));
 
     const nonce = randomBytes(16).toString("base64");
     const requestId = randomUUID();
     const started = performance.now();
-    const locale = negotiateLocale(readLanguage(request), request.headers.get("Accept-Language"));
-    const response = await withLocale(locale, () => answer(request, { nonce, requestId, locale, client }));
+    const locale = negotiateLocale(chosenLanguage(request), request.headers.get("Accept-Language"));
+    const address = clientAddress(client.address, request.headers.get("X-Forwarded-For"), proxies);
+    const context: AppLoadContext = { services, nonce, requestId, locale, address };
+    const response = await withLocale(locale, () => answer(request, context));
 
     const headers = new Headers(response.headers);
-    for (const [name, value] of Object.entries(securityHeaders({ nonce, https, pathname, development }))) {
+    const { formTarget } = context;
+    const security = securityHeaders({ nonce, https, pathname, development, formTarget });
+    for (const [name, value] of Object.entries(security)) {
       if (!headers.has(name)) headers.set(name, value);
     }
+    // Remix names the type of its data without their encoding.
+    if (headers.get("Content-Type") === "text/x-script")
+      headers.set("Content-Type", "text/x-script; charset=utf-8");
     headers.set("X-Request-Id", requestId);
     const { status, statusText } = response;
     const milliseconds = Math.round(performance.now() - started);
@@ -49,31 +60,46 @@ export function createApp(options: {
       path: loggedPath(pathname),
       status,
       milliseconds,
+      network: networkOf(address),
+      who: context.who,
     });
     const body = status === 204 || status === 304 ? null : response.body;
     return compress(request, new Response(body, { status, statusText, headers }));
   };
 
-  async function answer(
-    request: Request,
-    info: { nonce: string; requestId: string; locale: Locale; client: { address: string } },
-  ): Promise<Response> {
-    if (!isSameOrigin(request, services.env.BASE_URL)) return plainPage(403, info.locale);
+  async function answer(request: Request, context: AppLoadContext): Promise<Response> {
+    if (!isSameOrigin(request, services.env.BASE_URL)) {
+      noteRefusal({ context }, "foreign-origin");
+      return plainPage(403, context.locale);
+    }
     const limited = await withLimitedBody(request);
-    if (!limited) return plainPage(413, info.locale);
-    const { nonce, requestId, locale } = info;
-    // Remix compares Origin with Host. Ours has been compared with BASE_URL, and a proxy may change the Host.
-    const origin = limited.headers.get("Origin");
-    if (origin) limited.headers.set("Host", new URL(origin).host);
-    return remix(limited, { services, nonce, requestId, locale, address: info.client.address });
+    if (!limited) {
+      noteRefusal({ context }, "body-too-large");
+      return plainPage(413, context.locale);
+    }
+    // Remix compares it with Host, which names another host behind a proxy; our own check has decided already.
+    limited.headers.delete("Origin");
+    return remix(withoutDataParameter(limited), context);
   }
 }
 
-function readLanguage(request: Request): string | null {
-  return /(?:^|;\s*)lang=([a-z]{2})(?:;|$)/.exec(request.headers.get("Cookie") ?? "")?.[1] ?? null;
+/**
+ * Beside single fetch, Remix still answers the `?_data=` requests of its first generation, halfway: an empty page, or
+ * an error in the log that anybody can cause. Here the parameter means what any unknown one does, nothing.
+ */
+function withoutDataParameter(request: Request): Request {
+  const url = new URL(request.url);
+  if (!url.searchParams.has("_data")) return request;
+  url.searchParams.delete("_data");
+  return new Request(url, request);
 }
 
-/** Links that are keys to something must not stand in a log. */
+function withHeaders(response: Response, added: Record<string, string>): Response {
+  for (const [name, value] of Object.entries(added)) response.headers.set(name, value);
+  return response;
+}
+
+/** Links that are keys to something must not stand in a log, however the rest of the address is spelled. */
 function loggedPath(pathname: string): string {
-  return pathname.replace(/^\/(i|account)\/.+/, "/$1/[token]");
+  return pathname.replace(/[\w%-]{40,}/g, "[token]");
 }

@@ -1,14 +1,18 @@
 /** Paths whose content is the same for everybody; all other pages are private and never stored by a cache. */
-const PUBLIC = /^\/(help(\/|$)|$)/;
+const PUBLIC = /^\/((help|privacy)(\/|$)|$)/;
 
-/** The headers every response of the app carries. `nonce` is this response's own; `development` lets Vite work. */
+/**
+ * The headers every response of the app carries. `nonce` is this response's own; `development` lets Vite work;
+ * `formTarget` is the origin of another site to which a form of this page is redirected.
+ */
 export function securityHeaders(options: {
   nonce: string;
   https: boolean;
   pathname: string;
   development: boolean;
+  formTarget?: string;
 }): Record<string, string> {
-  const { nonce, development } = options;
+  const { nonce, development, formTarget } = options;
   const policy = {
     "default-src": "'self'",
     "script-src": `'self' 'nonce-${nonce}'`,
@@ -16,7 +20,8 @@ export function securityHeaders(options: {
     "img-src": "'self'",
     "font-src": "'self'",
     "connect-src": development ? "'self' ws:" : "'self'",
-    "form-action": "'self'",
+    // Chromium holds the redirects that answer a form to this too.
+    "form-action": formTarget ? `'self' ${formTarget}` : "'self'",
     "object-src": "'none'",
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
@@ -32,6 +37,24 @@ export function securityHeaders(options: {
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Robots-Tag": PUBLIC.test(options.pathname) ? "all" : "noindex, nofollow",
     "Cache-Control": "no-store",
-    ...(options.https ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {}),
+    ...transport(options.https),
   };
+}
+
+/**
+ * The headers of what is no page of the app: built files and health probes. Opened by themselves, a picture or a
+ * script may load nothing and run nothing.
+ */
+export function staticHeaders(https: boolean): Record<string, string> {
+  return {
+    "Content-Security-Policy": "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    ...transport(https),
+  };
+}
+
+function transport(https: boolean): Record<string, string> {
+  return https ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {};
 }

@@ -7,9 +7,14 @@ import { createRequestListener } from "@remix-run/node-fetch-server";
 import sirv from "sirv";
 import { MigrationError } from "#db/migrate";
 import { EnvError, environment, readEnv } from "~/env.server";
+import { startDelivery } from "~/mail/deliver";
 import { RubricLibraryError } from "~/rubric-library.server";
+import { fileType } from "./file-type";
 import { firstStart } from "./first-start";
 import { type App, createApp } from "./handler";
+import { refuseOdd } from "./odd-request";
+import { startRetention } from "./retention";
+import { staticHeaders } from "./security-headers";
 import { createServices } from "./services";
 
 /** How long requests in flight may take to finish once the process is told to stop. */
@@ -26,15 +31,20 @@ async function main(): Promise<void> {
   const env = readEnv(environment);
   mkdirSync(env.DATA_DIR, { recursive: true, mode: 0o700 });
   const services = createServices(env);
-  const { assets, build } = development ? await developmentAssets() : await builtAssets(services.root);
+  const https = env.BASE_URL.startsWith("https:");
+  const { assets, build } = development ? await developmentAssets() : await builtAssets(services.root, https);
   const app = createApp({ services, build, development });
   const server = createServer(listener(assets, app, env.BASE_URL));
   server.listen(env.PORT, env.HOST, () => {
     services.log.info({ host: env.HOST, port: env.PORT }, "listening");
     firstStart(services, (line) => process.stdout.write(`${line}\n`));
   });
+  const stops = [startDelivery(services), startRetention(services)];
   server.once("error", fail);
-  stopOnSignal(server, () => services.db.$client.close());
+  stopOnSignal(server, () => {
+    for (const stop of stops) stop();
+    services.db.$client.close();
+  });
 }
 
 /** Static files first, and everything they do not answer to the app. */
@@ -49,12 +59,13 @@ function listener(assets: Middleware, app: App, baseUrl: string) {
     },
   );
   return (request: IncomingMessage, response: ServerResponse) => {
+    if (refuseOdd(request, response, staticHeaders(protocol === "https:"))) return;
     assets(request, response, () => void pages(request, response));
   };
 }
 
 /** The built files, compressed beforehand; those with a hash in the name never change. */
-async function builtAssets(root: string) {
+async function builtAssets(root: string, https: boolean) {
   const folder = join(root, "build/client");
   const entry = join(root, "build/server/index.js");
   if (!existsSync(entry)) throw new EnvError("The app is not built yet. Run: npm run build");
@@ -64,7 +75,9 @@ async function builtAssets(root: string) {
     gzip: true,
     etag: true,
     setHeaders: (response, pathname) => {
-      response.setHeader("X-Content-Type-Options", "nosniff");
+      for (const [name, value] of Object.entries(staticHeaders(https))) response.setHeader(name, value);
+      const type = fileType(pathname);
+      if (type) response.setHeader("Content-Type", type);
       response.setHeader(
         "Cache-Control",
         pathname.startsWith("/assets/") ? immutable : "public, max-age=3600",

@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { pino } from "pino";
 import { openDatabase } from "#db/client";
 import { migrate } from "#db/migrate";
 import type { Env } from "~/env.server";
 import { loadRubrics } from "~/rubric-library.server";
 import { sessionSecret } from "~/secret.server";
 import type { Services } from "./context";
+import { createLog } from "./log";
 
 /** Opens the store in the data directory (made before), brings it to the newest schema and reads the rubrics. */
 export function createServices(env: Env): Services {
@@ -22,7 +22,7 @@ export function createServices(env: Env): Services {
     clock: () => new Date(),
     rubrics: loadRubrics(folders),
     secret: sessionSecret(env),
-    log: pino({ level: env.LOG_LEVEL, base: null }),
+    log: createLog(env.LOG_LEVEL),
   };
 }
 

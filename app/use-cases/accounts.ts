@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { hash, verify } from "@node-rs/argon2";
 import {
+  type AccountLink,
   countOwners,
+  deleteUserSessions,
   findUsableLink,
   findUser,
   findUserByEmail,
@@ -39,6 +41,11 @@ export async function verifyPassword(
   return right && found?.passwordHash && !found.disabledAt ? found : null;
 }
 
+/** argon2id with the library's defaults (OWASP's first choice: 19 MiB, two passes), in PHC form. */
+export function hashPassword(password: string): Promise<string> {
+  return hash(password);
+}
+
 /** Whether the installation has an owner, or still waits for the one-time link to be opened. */
 export function hasOwner(context: UseCaseContext): boolean {
   const workspace = firstWorkspace(context.db);
@@ -61,19 +68,27 @@ export function createPasswordLink(context: UseCaseContext, workspaceId: string,
   return transact(context.db, () => createLink(context, { kind: "password", workspaceId, userId }));
 }
 
-function createLink(
-  context: UseCaseContext,
-  link: { kind: "owner" | "password"; workspaceId: string; userId: string | null },
-): string {
+/** Links that let a person choose a password; the others confirm an address. */
+const SETS_PASSWORD: AccountLink["kind"][] = ["owner", "password", "reset"];
+
+/** What a link is made for. `detail` is the new address of an e-mail change. */
+export type LinkPurpose = Pick<AccountLink, "kind" | "workspaceId" | "userId"> & {
+  detail?: string;
+  lifetime?: number;
+};
+
+/** Makes a one-time link and returns its token; older ones of the same kind stop working. Call in a transaction. */
+export function createLink(context: UseCaseContext, purpose: LinkPurpose): string {
   const token = newToken();
   const id = randomUUID();
-  retireLinks(context.db, link, context.now);
+  const { lifetime = LINK_LIFETIME, ...link } = purpose;
+  retireLinks(context.db, { ...link, kinds: [link.kind] }, context.now);
   insertAccountLink(context.db, {
     ...link,
     id,
     tokenHash: hashToken(token),
     createdAt: context.now,
-    expiresAt: new Date(context.now.getTime() + LINK_LIFETIME),
+    expiresAt: new Date(context.now.getTime() + lifetime),
   });
   audit(context, link.workspaceId, "account-link.create", { kind: "account-link", id }, { for: link.kind });
   return token;
@@ -82,7 +97,7 @@ function createLink(
 /** What an unused, unexpired link is for; null for any other token. Changes nothing. */
 export function readLink(context: UseCaseContext, token: string) {
   const link = findUsableLink(context.db, hashToken(token), context.now);
-  if (!link) return null;
+  if (!link || !SETS_PASSWORD.includes(link.kind)) return null;
   return { kind: link.kind, user: link.userId ? (findUser(context.db, link.userId) ?? null) : null };
 }
 
@@ -95,13 +110,21 @@ export async function redeemLink(
   token: string,
   input: { name: string; email: string; password: string },
 ): Promise<string> {
-  const passwordHash = await hash(input.password);
+  const passwordHash = await hashPassword(input.password);
   return transact(context.db, () => {
     const link = findUsableLink(context.db, hashToken(token), context.now);
-    if (!link || !spendLink(context.db, link.id, context.now)) throw new Refusal("link-used");
+    if (!link || !SETS_PASSWORD.includes(link.kind)) throw new Refusal("link-used");
+    if (!spendLink(context.db, link.id, context.now)) throw new Refusal("link-used");
     const userId =
       link.userId ?? createPerson(context, { ...input, role: "owner", ...link, companyId: null });
     updateUser(context.db, userId, { passwordHash });
+    // Whoever knew the old password, or holds a session begun with it, is out.
+    deleteUserSessions(context.db, userId);
+    retireLinks(
+      context.db,
+      { workspaceId: link.workspaceId, userId, kinds: ["password", "reset"] },
+      context.now,
+    );
     audit(context, link.workspaceId, "account.password-set", { kind: "user", id: userId });
     return userId;
   });

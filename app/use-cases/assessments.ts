@@ -24,10 +24,14 @@ export type AssessmentInput = Pick<Assessment, "title" | "asOf" | "deadline" | "
   rubricKey: string;
   /** Function keys left out of the overall. */
   leftOut: string[];
+  /** The panel agrees to be recognisable: groups of any size are shown apart. Settled before the first judgment. */
+  named?: boolean;
 };
 
 /** The least number of judgments a perspective needs before it is shown apart, unless the assessment says otherwise. */
 export const DEFAULT_MINIMUM_GROUP = 3;
+/** In a named assessment one judgment is a group. */
+export const NAMED_MINIMUM_GROUP = 1;
 
 export function readAssessments(context: ScopedContext): AssessmentWithCompany[] {
   return listAssessments(context.db, context.scope);
@@ -68,7 +72,7 @@ export function createAssessment(context: ScopedContext, companyId: string, inpu
     keepRubric(context, loaded);
     const id = randomUUID();
     const { workspaceId } = context.scope;
-    const { rubricKey, leftOut, ...rest } = input;
+    const { rubricKey, leftOut, named = false, ...rest } = input;
     insertAssessment(context.db, {
       ...rest,
       id,
@@ -77,7 +81,12 @@ export function createAssessment(context: ScopedContext, companyId: string, inpu
       rubricKey,
       rubricVersion: loaded.rubric.version,
       rubricHash: loaded.hash,
-      options: { leftOut, weights: {}, targets: {}, minimumGroup: DEFAULT_MINIMUM_GROUP },
+      options: {
+        leftOut,
+        weights: {},
+        targets: {},
+        minimumGroup: named ? NAMED_MINIMUM_GROUP : DEFAULT_MINIMUM_GROUP,
+      },
       createdAt: context.now,
     });
     audit(context, workspaceId, "assessment.create", { kind: "assessment", id }, { rubric: rubricKey });
@@ -106,8 +115,15 @@ export function editAssessment(
       input.leftOut,
       functions.map((fn) => fn.key),
     );
-    const { leftOut, ...rest } = input;
-    const options = { ...assessment.options, leftOut };
+    const { leftOut, named = isNamed(assessment), ...rest } = input;
+    // What the panel was promised when it was invited is not changed behind its back.
+    if (named !== isNamed(assessment) && assessment.state !== "draft") {
+      throw new Refusal("wrong-state", { state: assessment.state });
+    }
+    const minimumGroup = named
+      ? NAMED_MINIMUM_GROUP
+      : Math.max(assessment.options.minimumGroup, DEFAULT_MINIMUM_GROUP);
+    const options = { ...assessment.options, leftOut, minimumGroup };
     const done = updateAssessment(context.db, context.scope, id, ["draft", "open", "closed"], {
       ...rest,
       options,
@@ -118,6 +134,11 @@ export function editAssessment(
     const detail = { before, after: { quorum: input.quorum, leftOut } };
     audit(context, context.scope.workspaceId, "assessment.edit", { kind: "assessment", id }, detail);
   });
+}
+
+/** Whether the panel agreed to be recognisable. */
+export function isNamed({ options }: Pick<Assessment, "options">): boolean {
+  return options.minimumGroup <= NAMED_MINIMUM_GROUP;
 }
 
 export type StateChange = "open" | "close" | "reopen" | "archive";

@@ -12,6 +12,17 @@ export type UseCaseContext = {
   actor: Actor;
   /** Network address of the actor, for the audit log; null on the command line. */
   address: string | null;
+  settings: Settings;
+};
+
+/** What use-cases need of the installation's settings. */
+export type Settings = {
+  /** Keys for what is stored sealed are drawn from it. */
+  secret: string;
+  /** Links are built from it. */
+  baseUrl: string;
+  /** Whether a mail server is configured; without one, messages are shown to be copied. */
+  mailServer: boolean;
 };
 
 /** The context of somebody who works inside one workspace, with what they may reach there. */

@@ -26,4 +26,7 @@ export type RefusalReason =
   | "link-used"
   | "owner-exists"
   | "not-comparable"
-  | "nothing-judged";
+  | "nothing-judged"
+  | "wrong-code"
+  | "wrong-password"
+  | "last-owner";

@@ -12,6 +12,7 @@ import {
   updateMember,
 } from "#db/panel";
 import { hashToken, newToken } from "~/tokens.server";
+import { postInvitation } from "./announce";
 import { requireAssessment } from "./assessments";
 import { audit, type ScopedContext } from "./context";
 import { Refusal } from "./errors";
@@ -82,13 +83,19 @@ export function removeMember(context: ScopedContext, assessmentId: string, membe
 }
 
 /**
- * Makes a new personal link for a member; earlier links and the sessions begun with them stop working. Returns
- * the token, which is stored nowhere: this is the only time it can be shown.
+ * Makes a new personal link for a member and posts it to them; earlier links and the sessions begun with them stop
+ * working. Returns the token, of which only the hash is stored: this is the only time it can be shown.
  */
-export function inviteMember(context: ScopedContext, assessmentId: string, memberId: string): string {
+export function inviteMember(
+  context: ScopedContext,
+  assessmentId: string,
+  memberId: string,
+  kind: "invitation" | "reminder" = "invitation",
+): string {
   return transact(context.db, () => {
+    const assessment = requireAssessment(context, assessmentId);
     requireEditablePanel(context, assessmentId);
-    requireMember(context, assessmentId, memberId);
+    const member = requireMember(context, assessmentId, memberId);
     revokeInvitations(context.db, memberId, context.now);
     const token = newToken();
     insertInvitation(context.db, {
@@ -98,20 +105,39 @@ export function inviteMember(context: ScopedContext, assessmentId: string, membe
       createdAt: context.now,
       expiresAt: new Date(context.now.getTime() + INVITATION_LIFETIME),
     });
-    audit(context, context.scope.workspaceId, "invitation.create", { kind: "panel-member", id: memberId });
+    postInvitation(context, assessment, member, { token, kind });
+    audit(context, context.scope.workspaceId, `${kind}.create`, { kind: "panel-member", id: memberId });
     return token;
   });
 }
 
+export type NewLink = { member: MemberProgress; token: string };
+
 /** Makes a link for every member who has none that still works; the same rules as for one. */
-export function inviteMissing(
+export function inviteMissing(context: ScopedContext, assessmentId: string): NewLink[] {
+  return inviteThose(context, assessmentId, "invitation", ({ invitedAt }) => invitedAt === null);
+}
+
+/** Reminds every invited member who has not handed in, with a new link each. */
+export function remindUnsubmitted(context: ScopedContext, assessmentId: string): NewLink[] {
+  return inviteThose(
+    context,
+    assessmentId,
+    "reminder",
+    ({ invitedAt, submittedAt }) => invitedAt !== null && submittedAt === null,
+  );
+}
+
+function inviteThose(
   context: ScopedContext,
   assessmentId: string,
-): { member: MemberProgress; token: string }[] {
+  kind: "invitation" | "reminder",
+  wanted: (member: MemberProgress) => boolean,
+): NewLink[] {
   return transact(context.db, () =>
     readPanel(context, assessmentId)
-      .filter(({ invitedAt }) => invitedAt === null)
-      .map((member) => ({ member, token: inviteMember(context, assessmentId, member.id) })),
+      .filter(wanted)
+      .map((member) => ({ member, token: inviteMember(context, assessmentId, member.id, kind) })),
   );
 }
 

@@ -1,7 +1,9 @@
-import { findUserByEmail, listMemberships, listPeople, retireLinks } from "#db/accounts";
+import { deleteUserSessions, findUserByEmail, listMemberships, listPeople, retireLinks } from "#db/accounts";
 import { transact } from "#db/client";
 import { deleteRole } from "#db/people";
+import { can } from "~/access/policy";
 import { addPerson, createPasswordLink } from "./accounts";
+import { postAccountLink } from "./announce";
 import { requireCompany } from "./companies";
 import { audit, type ScopedContext } from "./context";
 import { Refusal } from "./errors";
@@ -28,9 +30,17 @@ export function readCompanyPeople(context: ScopedContext, companyId: string): Pe
   return listPeople(context.db, context.scope.workspaceId, companyId);
 }
 
+/** The roles over a company that the actor may give and take: consultants all, its managers only viewers'. */
+export function grantableRoles({ actor, scope }: ScopedContext, companyId: string): CompanyRole[] {
+  const resource = { workspaceId: scope.workspaceId, companyId };
+  if (can(actor, "people:manage", resource)) return ["viewer", "manager"];
+  return can(actor, "viewers:invite", resource) ? ["viewer"] : [];
+}
+
 /**
  * Lets a person read a company's published results, creating the account where the address is new.
- * @throws Refusal "not-found" (company), "email-taken" (has access already, as staff has to every company)
+ * @throws Refusal "not-found" (company), "forbidden" (a role that the actor may not give), "email-taken" (has access
+ * already, as staff has to every company)
  */
 export function addCompanyPerson(
   context: ScopedContext,
@@ -39,6 +49,7 @@ export function addCompanyPerson(
 ): Given {
   return transact(context.db, () => {
     requireCompany(context, companyId);
+    requireGrantable(context, companyId, input.role);
     if (readStaff(context).some(({ email }) => email === input.email.toLowerCase())) {
       throw new Refusal("email-taken", { email: input.email });
     }
@@ -59,16 +70,17 @@ function give(
   const existing = findUserByEmail(context.db, input.email);
   const userId = addPerson(context, { ...input, workspaceId });
   const { name, email } = existing ?? input;
-  const token = existing?.passwordHash ? null : createPasswordLink(context, workspaceId, userId);
+  if (existing && (existing.passwordHash || !mayOpen(context, input.companyId, userId))) {
+    return { name, email, token: null };
+  }
+  const token = createPasswordLink(context, workspaceId, userId);
+  postAccountLink(context, userId, token);
   return { name, email, token };
 }
 
 /**
  * Makes a new one-time link for a person of a company, or (`companyId` null) of the staff; the one before stops
- * working. Using it sets the password, so nobody may make one for an account that can do more than their own may
- * give: from a company only for people who hold roles over companies of this workspace and no others, from the
- * staff list only for consultants.
- * @throws Refusal "not-found", "forbidden"
+ * working. @throws Refusal "not-found", "forbidden" (see `mayOpen`)
  */
 export function renewLink(
   context: ScopedContext,
@@ -77,21 +89,40 @@ export function renewLink(
 ): Given & { token: string } {
   return transact(context.db, () => {
     const person = requirePerson(context, companyId, membershipId);
-    const reachable = listMemberships(context.db, person.userId).every(
-      (held) =>
-        held.workspaceId === context.scope.workspaceId &&
-        (companyId === null ? held.role !== "owner" : held.companyId !== null),
-    );
-    if (!reachable) throw new Refusal("forbidden");
+    if (!mayOpen(context, companyId, person.userId)) throw new Refusal("forbidden");
     const token = createPasswordLink(context, context.scope.workspaceId, person.userId);
+    postAccountLink(context, person.userId, token);
     return { name: person.name, email: person.email, token };
   });
 }
 
 /**
+ * Whether the actor may be shown a link that opens an account by setting its password: never for one that can do
+ * more than the actor may give. From a company a consultant may for people who hold roles over companies of this
+ * workspace and no others, a manager for viewers of the company and nothing else; from the staff list only
+ * consultants' accounts are opened.
+ */
+function mayOpen(context: ScopedContext, companyId: string | null, userId: string): boolean {
+  const { workspaceId } = context.scope;
+  const held = listMemberships(context.db, userId);
+  if (held.some((membership) => membership.workspaceId !== workspaceId)) return false;
+  if (companyId === null) return held.every(({ role }) => role !== "owner");
+  const grantable: Person["role"][] = grantableRoles(context, companyId);
+  if (grantable.includes("manager")) return held.every((membership) => membership.companyId !== null);
+  return held.every(
+    (membership) => membership.companyId === companyId && grantable.includes(membership.role),
+  );
+}
+
+function requireGrantable(context: ScopedContext, companyId: string, role: Person["role"]): void {
+  if (!(grantableRoles(context, companyId) as Person["role"][]).includes(role))
+    throw new Refusal("forbidden");
+}
+
+/**
  * Takes a person's role over a company, or (`companyId` null) a consultant's over the workspace. It works at once:
  * roles are read with every request. Returns who it was.
- * @throws Refusal "not-found", "forbidden" (the owner)
+ * @throws Refusal "not-found", "forbidden" (the owner, or a role that the actor may not take)
  */
 export function removePerson(
   context: ScopedContext,
@@ -101,10 +132,17 @@ export function removePerson(
   return transact(context.db, () => {
     const { workspaceId } = context.scope;
     const person = requirePerson(context, companyId, membershipId);
+    if (companyId !== null) requireGrantable(context, companyId, person.role);
     if (!deleteRole(context.db, workspaceId, companyId, membershipId)) throw new Refusal("forbidden");
     if (listMemberships(context.db, person.userId).length === 0) {
-      retireLinks(context.db, { workspaceId, userId: person.userId }, context.now);
+      retireLinks(
+        context.db,
+        { workspaceId, userId: person.userId, kinds: ["password", "reset"] },
+        context.now,
+      );
     }
+    // Signed out as well: whoever lost a role should not keep a page open that still shows it.
+    deleteUserSessions(context.db, person.userId);
     const object = { kind: "user", id: person.userId };
     audit(context, workspaceId, "person.remove", object, { role: person.role });
     return { name: person.name, email: person.email };

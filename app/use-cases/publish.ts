@@ -3,6 +3,7 @@ import { updateAssessment } from "#db/assessments";
 import { transact } from "#db/client";
 import { findPublication, insertPublication, latestPublication, type Publication } from "#db/publications";
 import { canonicalJson } from "~/canonical-json";
+import { postPublished } from "./announce";
 import { requireAssessment } from "./assessments";
 import { audit, type ScopedContext } from "./context";
 import { Refusal } from "./errors";
@@ -37,6 +38,7 @@ export function publish(context: ScopedContext, assessmentId: string): number {
     });
     const object = { kind: "assessment", id: assessmentId };
     audit(context, context.scope.workspaceId, "assessment.publish", object, { number });
+    postPublished(context, assessment);
     return number;
   });
 }

@@ -14,6 +14,7 @@ import type { ReportMaterial } from "./findings/material";
 import { type SensitivityView, sensitivityView } from "./findings/sensitivity";
 import { type Edition, type Outcome, readOutcome } from "./outcome";
 import { readPublicationAt } from "./publish";
+import { type PublicationCheck, readCheck } from "./read-check";
 import { isReleased } from "./released";
 import type { Result } from "./results";
 import { rubricOf } from "./rubrics";
@@ -61,16 +62,19 @@ export type Report = {
     unanswered: { functionName: string; text: string }[];
     atTarget: string[];
   };
+  /** What the company says to the published levels; null before there are any. */
+  check: PublicationCheck | null;
 };
 
 /**
  * The report of an assessment for one reader: frozen where it is published; computed from the judgments for those
- * who may see that (`live`), which also lets them see who a level hangs on. Null where there is nothing for them.
+ * who may see that (`live`), which also lets them see who a level hangs on. Of the member check a reader without
+ * `answers` gets the state only. Null where there is nothing for them.
  */
 export function readReport(
   context: ScopedContext,
   assessment: AssessmentWithCompany,
-  { live, locale }: { live: boolean; locale: Locale },
+  { live, answers = false, locale }: { live: boolean; answers?: boolean; locale: Locale },
 ): Report | null {
   const outcome = readOutcome(context, assessment, live);
   if (!outcome) return null;
@@ -114,6 +118,10 @@ export function readReport(
       names: live ? new Map(listMembers(context.db, assessment.id).map(({ id, name }) => [id, name])) : null,
     }),
     recommendations: recommendationsOf(result, rubric, locale),
+    check:
+      edition.kind === "publication"
+        ? readCheck(context, assessment, edition.number, { locale, answers })
+        : null,
   };
 }
 

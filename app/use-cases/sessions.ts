@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import {
   deleteSession,
+  deleteUserSessions,
   findLiveInvitation,
   findSession,
   findUser,
   insertSession,
   listMemberships,
+  listUserSessions,
+  type Session,
   touchSession,
 } from "#db/accounts";
 import type { Db } from "#db/client";
@@ -18,40 +21,93 @@ import { audit, type UseCaseContext } from "./context";
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 /** A signed-in person is asked again after two weeks at the latest, and after three days away. */
-export const USER_SESSION = { absolute: 14 * DAY, idle: 3 * DAY };
+export const USER_SESSION = { absolute: 14 * DAY, idle: 3 * DAY, secondFactor: HOUR / 6 };
 /** An assessor's session lasts as long as the invitation it rests on. */
 const TOUCH_EVERY = 5 * 60 * 1000;
 
 export type LiveSession<A> = { sessionId: string; actor: A };
 
-/** Starts a session for a user and returns the token for the cookie. */
-export function startUserSession(context: UseCaseContext, userId: string): string {
+/** Where a session was begun, so that people recognise it in the list. */
+export type Device = { userAgent: string };
+
+/**
+ * Starts a session for a user and returns the token for the cookie. In the stage "password" it opens nothing but the
+ * page that asks for the second factor; passing that starts a new session, so that the token changes with the trust.
+ */
+export function startUserSession(
+  context: UseCaseContext,
+  userId: string,
+  given: Device & { stage?: Session["stage"]; workspaceId?: string | null } = { userAgent: "" },
+): string {
   return transact(context.db, () => {
     const token = newToken();
     const id = randomUUID();
+    const { stage = "full", workspaceId = null, userAgent } = given;
+    const lifetime = stage === "full" ? USER_SESSION.absolute : USER_SESSION.secondFactor;
     insertSession(context.db, {
-      id,
+      ...{ id, userId, stage, workspaceId },
       tokenHash: hashToken(token),
-      userId,
       createdAt: context.now,
       lastSeenAt: context.now,
-      expiresAt: new Date(context.now.getTime() + USER_SESSION.absolute),
+      expiresAt: new Date(context.now.getTime() + lifetime),
+      userAgent: userAgent.slice(0, 300),
+      address: context.address ?? "",
     });
-    audit(context, null, "session.start", { kind: "user", id: userId });
+    if (stage === "full") audit(context, null, "session.start", { kind: "user", id: userId });
     return token;
   });
 }
 
-/** The user behind a session token, with the roles held now; null when the session is over or the user disabled. */
-export function resolveUser(db: Db, token: string, now: Date): LiveSession<UserActor> | null {
+/** Somebody who has given the password: the authenticator's code is still to come, or must be set up first. */
+export type Pending = { sessionId: string; userId: string; owes: "code" | "enrol" };
+
+/** Whose password was given and who still owes the second factor; null for any other token. */
+export function resolvePending(db: Db, token: string, now: Date): Pending | null {
   const session = findSession(db, hashToken(token), now);
-  if (!session?.userId || now.getTime() - session.lastSeenAt.getTime() > USER_SESSION.idle) return null;
+  if (!session?.userId || session.stage !== "password") return null;
+  const user = findUser(db, session.userId);
+  if (!user || user.disabledAt) return null;
+  return { sessionId: session.id, userId: user.id, owes: user.totpSecret ? "code" : "enrol" };
+}
+
+/** A user's sessions, newest first; `current` marks the one that asks. */
+export function readSessions(context: UseCaseContext, userId: string, currentId: string) {
+  return listUserSessions(context.db, userId, context.now).map(
+    ({ id, createdAt, lastSeenAt, userAgent, address }) => ({
+      ...{ id, createdAt, lastSeenAt, userAgent, address },
+      current: id === currentId,
+    }),
+  );
+}
+
+/** Signs a user out everywhere but in the session to keep. */
+export function endOtherSessions(context: UseCaseContext, userId: string, keep: string): void {
+  transact(context.db, () => {
+    deleteUserSessions(context.db, userId, keep);
+    audit(context, null, "session.end-others", { kind: "user", id: userId });
+  });
+}
+
+/** The user behind a session token, with the roles held now; null when the session is over or the user disabled. */
+export function resolveUser(
+  db: Db,
+  token: string,
+  now: Date,
+): (LiveSession<UserActor> & { workspaceId: string | null }) | null {
+  const session = findSession(db, hashToken(token), now);
+  if (
+    !session?.userId ||
+    session.stage !== "full" ||
+    now.getTime() - session.lastSeenAt.getTime() > USER_SESSION.idle
+  )
+    return null;
   const user = findUser(db, session.userId);
   if (!user || user.disabledAt) return null;
   if (now.getTime() - session.lastSeenAt.getTime() > TOUCH_EVERY) touchSession(db, session.id, now);
   const memberships = listMemberships(db, user.id);
   return {
     sessionId: session.id,
+    workspaceId: session.workspaceId,
     actor: { kind: "user", userId: user.id, name: user.name, email: user.email, memberships },
   };
 }

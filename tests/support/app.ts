@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { pino } from "pino";
 import { insertWorkspace } from "#db/accounts";
 import { readEnv } from "~/env.server";
-import type { Services } from "~/http/context";
+import { actingContext, type Services } from "~/http/context";
 import { type App, createApp } from "~/http/handler";
 import { loadRubrics } from "~/rubric-library.server";
 import type { ScopedContext } from "~/use-cases/context";
@@ -58,11 +58,7 @@ export async function createTestApp(
   const workspaceId = randomUUID();
   insertWorkspace(services.db, { id: workspaceId, name: "Selaras", createdAt: present });
   const context = (): ScopedContext => ({
-    db: services.db,
-    rubrics: services.rubrics,
-    now: present,
-    actor: { kind: "system", name: "test" },
-    address: null,
+    ...actingContext(services, { kind: "system", name: "test" }, null),
     scope: { workspaceId, companyIds: null },
   });
   if (sample) seedSample(context(), services.root);

@@ -31,6 +31,7 @@ export function lookInside({ dataDir, url }: RunningServer): Inside {
     now: new Date(),
     actor: { kind: "system", name: "test" },
     address: null,
+    settings: { secret, baseUrl: url, mailServer: false },
     scope: { workspaceId, companyIds: null },
   });
   return {

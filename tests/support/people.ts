@@ -15,6 +15,8 @@ export type Account = Person & { userId: string; email: string; name: string };
 export type People = {
   /** Somebody signed in with a role; viewers and managers name their company. */
   signIn(role: Role, companyId?: string): Promise<Account>;
+  /** Somebody who has given the password and still owes the second factor. */
+  halfWay(userId: string): Promise<Person>;
   /** Somebody who has opened the personal link of a panel member. */
   sitDown(assessmentId: string, memberId: string): Promise<Person>;
 };
@@ -36,6 +38,10 @@ export function people(services: Pick<Services, "env" | "secret">, context: () =
       const userId = addPerson(context(), { workspaceId, name, email, role, companyId: companyId ?? null });
       const cookie = await userCookie(args).serialize(startUserSession(context(), userId));
       return { ...withCookie(cookie), userId, email, name };
+    },
+    async halfWay(userId) {
+      const token = startUserSession(context(), userId, { userAgent: "", stage: "password" });
+      return withCookie(await userCookie(args).serialize(token));
     },
     async sitDown(assessmentId, memberId) {
       const token = startAssessorSession(context(), inviteMember(context(), assessmentId, memberId));

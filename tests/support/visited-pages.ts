@@ -1,6 +1,8 @@
 import { expect, type Page } from "@playwright/test";
+import { setTotpSecret } from "#db/second-factor";
 import { readCompanyAssessments } from "~/use-cases/assessments";
 import { readCompanies } from "~/use-cases/companies";
+import { readOutbox } from "~/use-cases/outbox";
 import { inviteMember } from "~/use-cases/panel";
 import { addresses, fill } from "./build";
 import { aCompany, anAssessment, anOpenAssessment, aPanel, judge, MAIN_RUBRIC } from "./factories";
@@ -29,7 +31,7 @@ export async function everyPage(server: RunningServer): Promise<Visits> {
   const pages = (await addresses()).filter(({ draws, path }) => draws && !path.includes("*"));
   const visits = pages.map(({ path }): Visit => {
     // The link of this scene leads to a panel; as a link to an account it is a dead one.
-    const status = path === "/account/:token" ? 404 : 200;
+    const status = path === "/account/:token" || path === "/confirm-email/:token" ? 404 : 200;
     return { path: fill(path, ids), as: readerOf(path), status };
   });
   const link: Visit = { path: server.ownerLink, as: null, status: 200 };
@@ -63,6 +65,11 @@ async function setScene(inside: Inside) {
   const assessor = await inside.sitDown(open.assessmentId, begun);
   const done = await inside.sitDown(open.assessmentId, finished);
   const viewer = await inside.signIn("viewer", sample.companyId);
+  const colleague = await inside.signIn("consultant");
+  const withFactor = await inside.signIn("consultant");
+  setTotpSecret(inside.db, withFactor.userId, "sealed");
+  const owesFactor = await inside.halfWay(colleague.userId);
+  const owesCode = await inside.halfWay(withFactor.userId);
   const visit = (path: string, as: Person): Visit => ({ path, as, status: 200 });
   return {
     ids: {
@@ -72,11 +79,16 @@ async function setScene(inside: Inside) {
       key: MAIN_RUBRIC,
       functionKey: open.rubric.functions[0]?.key ?? "",
       token: inviteMember(inside.context(), open.assessmentId, invited),
+      userId: colleague.userId,
+      // The newest message: the invitation that was just made.
+      mailId: readOutbox(inside.context())[0]?.id ?? "",
     },
     readerOf(path: string): Person | null {
       if (path === "/assess/done") return done;
       if (/^\/assess(\/|$)/.test(path)) return assessor;
-      return /^\/(companies|assessments|people)(\/|$)/.test(path) ? owner : null;
+      if (path === "/sign-in/enrol") return owesFactor;
+      if (path === "/sign-in/code") return owesCode;
+      return /^\/(companies|assessments|people|mail|me|audit|workspace)(\/|$)/.test(path) ? owner : null;
     },
     more: [
       visit(`/companies/${sample.companyId}/assessments/new?rubric=${MAIN_RUBRIC}`, owner),

@@ -1,30 +1,43 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { userCookie } from "~/http/cookies";
+import { endHeldSession } from "~/http/end-held-session";
 import { emailField, textField } from "~/http/fields";
 import { redirectSaying } from "~/http/flash";
 import { readForm, refuse } from "~/http/form";
 import { orNotFound, visitorContext } from "~/http/guards";
-import { newPasswordField, PASSWORD_LENGTH } from "~/http/password";
+import { newPasswordField, type Owner, withoutOwner } from "~/http/password";
+import { PASSWORD_LENGTH } from "~/http/password-length";
+import { userAgent } from "~/http/pending";
+import { countLink, noteDeadLink } from "~/http/personal-link";
 import { m } from "~/i18n/messages";
 import { Button, ButtonLink } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { PageHeader } from "~/ui/page-header";
 import { TextField } from "~/ui/text-field";
 import { titled } from "~/ui/titled";
-import { readLink, redeemLink } from "~/use-cases/accounts";
+import { readLink } from "~/use-cases/accounts";
 import { Refusal } from "~/use-cases/errors";
-import { startUserSession } from "~/use-cases/sessions";
+import { signInByLink } from "~/use-cases/sign-in";
 
 const ownerSchema = () =>
-  z.object({ name: textField(120), email: emailField(), password: newPasswordField() });
-const passwordSchema = () => z.object({ password: newPasswordField() });
+  z
+    .object({ name: textField(120), email: emailField(), password: newPasswordField() })
+    .superRefine(withoutOwner);
+const passwordSchema = (owner?: Owner) => z.object({ password: newPasswordField(owner) });
 
 export const meta: MetaFunction<typeof loader> = (args) => titled(pageTitle(args.data?.link?.kind), args);
 
 function pageTitle(kind: string | undefined): string {
   if (kind === undefined) return m.account_link_dead_title();
+  if (kind === "reset") return m.account_reset_title();
   return kind === "owner" ? m.account_owner_title() : m.account_password_title();
 }
 
@@ -39,16 +52,23 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const token = orNotFound(args.params.token);
   const context = visitorContext(args);
-  const link = orNotFound(readLink(context, token));
+  await countLink(args);
+  const link = orNotFound(noteDeadLink(args, readLink(context, token)));
   const form =
-    link.kind === "owner" ? await readForm(args, ownerSchema()) : await readForm(args, passwordSchema());
+    link.kind === "owner"
+      ? await readForm(args, ownerSchema())
+      : await readForm(args, passwordSchema(link.user ?? undefined));
   if (!form.ok) return form.refuse();
   const person = { name: "", email: "", ...link.user, ...form.value };
   try {
-    const userId = await redeemLink(context, token, person);
-    const saying = await redirectSaying(args, "/companies", m.account_welcome({ name: person.name }));
-    saying.headers.append("Set-Cookie", await userCookie(args).serialize(startUserSession(context, userId)));
-    return saying;
+    const signedIn = await signInByLink(context, token, { ...person, userAgent: userAgent(args.request) });
+    await endHeldSession(args);
+    const done = signedIn.next === "done";
+    const answer = done
+      ? await redirectSaying(args, "/companies", m.account_welcome({ name: person.name }))
+      : redirect(`/sign-in/${signedIn.next}`);
+    answer.headers.append("Set-Cookie", await userCookie(args).serialize(signedIn.token));
+    return answer;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (error.reason !== "email-taken") throw new Response(null, { status: 404 });

@@ -8,6 +8,7 @@ import { m } from "~/i18n/messages";
 import { getLocale } from "~/i18n/paraglide/runtime.js";
 import { Button } from "~/ui/button";
 import { LanguageSwitch } from "~/ui/language-switch";
+import { Link } from "~/ui/link";
 import { Notice } from "~/ui/notice";
 import { type NavItem, SiteShell } from "~/ui/site-shell";
 
@@ -17,6 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const user = visit && {
     name: visit.context.actor.name,
     managesPeople: can(visit.context.actor, "workspace:manage", visit.context.scope),
+    sendsMail: can(visit.context.actor, "people:manage", visit.context.scope),
   };
   const headers = flash ? { "Set-Cookie": flash.header } : undefined;
   return data({ user, flash: flash?.message ?? null }, { headers });
@@ -35,7 +37,10 @@ export default function AppLayout() {
   });
   const nav = [
     ...(user ? [item("/companies", m.nav_companies(), "/assessments")] : []),
-    ...(user?.managesPeople ? [item("/people", m.nav_people())] : []),
+    ...(user?.sendsMail ? [item("/mail", m.nav_mail())] : []),
+    ...(user?.managesPeople
+      ? [item("/people", m.nav_people()), item("/workspace", m.nav_workspace(), "/audit")]
+      : []),
     item("/help", m.nav_help()),
   ];
   return (
@@ -44,6 +49,7 @@ export default function AppLayout() {
       nav={nav}
       language={<LanguageSwitch current={getLocale()} returnTo={pathname + search} />}
       account={user ? <Account name={user.name} /> : null}
+      footer={<Footer />}
     >
       {said ? (
         <Notice tone="success" live className="mb-8">
@@ -63,10 +69,24 @@ function useSaidHere(loaded: { flash: string | null }): string | null {
   return said.key === key ? loaded.flash : null;
 }
 
+function Footer() {
+  return (
+    <>
+      <p>{m.ui_footer_line()}</p>
+      <Link href="/privacy" className="link">
+        {m.nav_privacy()}
+      </Link>
+    </>
+  );
+}
+
 function Account({ name }: { name: string }) {
   return (
     <Form method="post" action="/sign-out" className="flex items-center gap-3">
-      <span className="hidden text-sm text-ink-muted md:inline">{name}</span>
+      <Link href="/me" className="text-sm text-ink-muted underline-offset-4 hover:underline">
+        <span className="hidden md:inline">{name}</span>
+        <span className="md:hidden">{m.nav_me()}</span>
+      </Link>
       <Button variant="quiet" size="small">
         {m.nav_sign_out()}
       </Button>

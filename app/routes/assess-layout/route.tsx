@@ -5,6 +5,7 @@ import { takeFlash } from "~/http/flash";
 import { m } from "~/i18n/messages";
 import { getLocale } from "~/i18n/paraglide/runtime.js";
 import { LanguageSwitch } from "~/ui/language-switch";
+import { Link } from "~/ui/link";
 import { Notice } from "~/ui/notice";
 import { SiteShell } from "~/ui/site-shell";
 import { readDesk } from "~/use-cases/judging";
@@ -51,6 +52,9 @@ function WayOut({ name }: { name: string }) {
           {m.assess_leave()}
         </button>
       </Form>
+      <Link href="/assess/data" className="link min-h-11 content-center">
+        {m.privacy_assess_title()}
+      </Link>
     </>
   );
 }

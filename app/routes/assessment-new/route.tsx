@@ -44,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
       asOf: today,
       quorum: String(DEFAULT_QUORUM),
       language: locale,
+      anonymity: "grouped",
     },
   };
 }

@@ -8,7 +8,7 @@ import { m } from "~/i18n/messages";
 import { answerRefusal } from "~/routes/assessment/refusals";
 import type { AssessmentWithCompany } from "~/use-cases/assessments";
 import type { ScopedContext } from "~/use-cases/context";
-import { addMember, inviteMember, inviteMissing, readMember } from "~/use-cases/panel";
+import { addMember, inviteMember, inviteMissing, readMember, remindUnsubmitted } from "~/use-cases/panel";
 import { memberFields } from "./member-schema";
 import { type PersonalLink, personalLink } from "./personal-link.server";
 
@@ -18,6 +18,7 @@ const schema = z.discriminatedUnion(
     z.object({ intent: z.literal("add"), ...memberFields() }),
     z.object({ intent: z.literal("invite"), member: textField(80) }),
     z.object({ intent: z.literal("invite-missing") }),
+    z.object({ intent: z.literal("remind") }),
   ],
   { error: () => m.form_choice_unknown() },
 );
@@ -47,8 +48,11 @@ export async function changePanel(
         m.consultant_member_added({ name: member.name }),
       );
     }
-    const made =
-      value.intent === "invite" ? [inviteOne(context, id, value.member)] : inviteMissing(context, id);
+    const made = {
+      invite: () => [inviteOne(context, id, "member" in value ? value.member : "")],
+      "invite-missing": () => inviteMissing(context, id),
+      remind: () => remindUnsubmitted(context, id),
+    }[value.intent]();
     const sender = { context, assessment, baseUrl: args.context.services.env.BASE_URL };
     return data<PanelState>({
       values: {},

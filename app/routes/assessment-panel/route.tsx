@@ -6,6 +6,7 @@ import { requireManagedAssessment } from "~/routes/assessment/managed";
 import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { labelledErrors } from "~/ui/labelled-errors";
+import { Link } from "~/ui/link";
 import { Notice } from "~/ui/notice";
 import { titled } from "~/ui/titled";
 import { readPanel } from "~/use-cases/panel";
@@ -39,6 +40,7 @@ export default function Panel() {
   const links = state && "links" in state ? state.links : [];
   const editable = header.state === "draft" || header.state === "open";
   const missing = members.filter(({ invitedAt }) => invitedAt === null).length;
+  const waiting = members.filter(({ invitedAt, submittedAt }) => invitedAt && !submittedAt).length;
   return (
     <>
       <AssessmentHeader assessment={header} members={members.length} current="panel" />
@@ -60,10 +62,23 @@ export default function Panel() {
                   <Button variant="secondary">{m.consultant_links_make_missing({ count: missing })}</Button>
                 </Form>
               ) : null}
+              {waiting > 0 && header.state === "open" ? (
+                <Form method="post">
+                  <input type="hidden" name="intent" value="remind" />
+                  <Button variant="secondary">{m.mail_remind({ count: waiting })}</Button>
+                </Form>
+              ) : null}
               <p className="max-w-measure text-sm text-ink-muted">{m.consultant_links_about()}</p>
             </div>
           ) : null}
         </section>
+      ) : null}
+      {members.length > 0 ? (
+        <p className="mb-14">
+          <Link href={`/assessments/${header.id}/personal-data`} className="link">
+            {m.privacy_panel_title()}
+          </Link>
+        </p>
       ) : null}
       {editable ? (
         <section>

@@ -3,13 +3,14 @@ import { m } from "~/i18n/messages";
 import type { Report } from "~/use-cases/read-report";
 
 /** Links to the chapters and to every function; beside the text where there is room for it. */
-export function Contents({ report: { functions, previous } }: { report: Report }) {
+export function Contents({ report: { functions, previous, check } }: { report: Report }) {
   const chapters = [
     ["spread", m.report_spread_title()],
     ["profile", m.report_ladder_title()],
     ["functions", m.report_functions_title()],
     ["recommendations", m.report_recommendations_title()],
     ...(previous ? [["change", m.report_change_title({ date: formatDate(previous.asOf) })]] : []),
+    ...(check ? [["check", m.check_tab()]] : []),
     ["agreement", m.report_agreement_title()],
     ["perspectives", m.report_triangulation_title()],
     ["sensitivity", m.report_sensitivity_title()],

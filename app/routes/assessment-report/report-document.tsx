@@ -4,6 +4,7 @@ import { EmptyState } from "~/ui/empty-state";
 import type { Report } from "~/use-cases/read-report";
 import { Agreement, type Readings } from "./agreement";
 import { Change } from "./change";
+import { Check } from "./check";
 import { Contents } from "./contents";
 import { FunctionSection } from "./function-section";
 import { Method, Signatures } from "./method";
@@ -39,6 +40,7 @@ export function ReportDocument({ report, readings }: ReportDocumentProps) {
               </ReportSection>
               <Recommendations report={report} />
               <Change report={report} />
+              <Check report={report} />
               <Agreement report={report} readings={readings} />
               <Triangulation report={report} />
               <Sensitivity report={report} />

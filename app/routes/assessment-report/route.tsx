@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { orNotFound, permit, requireUser, seesLive } from "~/http/guards";
+import { orNotFound, permit, requireUser, seesAnswers, seesLive } from "~/http/guards";
 import { formatDate } from "~/i18n/format";
 import { m } from "~/i18n/messages";
 import { titled } from "~/ui/titled";
@@ -26,8 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const { companyId } = assessment;
   permit(visit, "report:read-published", { companyId });
   const { locale } = args.context;
-  const live = seesLive(visit, assessment);
-  const report = orNotFound(readReport(visit.context, assessment, { live, locale }));
+  const [live, answers] = [seesLive(visit, assessment), seesAnswers(visit, assessment)];
+  const report = orNotFound(readReport(visit.context, assessment, { live, answers, locale }));
   const html = renderReport(report, readReadings(["ac2", "krippendorff", "interval"], locale));
   return { company: report.company.name, asOf: report.assessment.asOf, html };
 }

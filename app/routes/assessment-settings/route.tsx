@@ -13,7 +13,7 @@ import { Button, ButtonLink } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { Notice } from "~/ui/notice";
 import { titled } from "~/ui/titled";
-import { editAssessment } from "~/use-cases/assessments";
+import { editAssessment, isNamed } from "~/use-cases/assessments";
 import { readPanel } from "~/use-cases/panel";
 import { rubricOf } from "~/use-cases/rubrics";
 
@@ -30,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     values: {
       ...{ title, asOf, language, deadline: deadline ?? "", quorum: String(quorum) },
       ...tickedFunctions(options.leftOut),
+      ...(assessment.state === "draft" ? { anonymity: isNamed(assessment) ? "named" : "grouped" } : {}),
     },
   };
 }

@@ -13,6 +13,7 @@ import { TextField } from "~/ui/text-field";
 export type FormFunction = { key: string; name: string; restates: boolean };
 
 export type AssessmentFormProps = {
+  /** `anonymity` only while it may still be chosen. */
   values: Record<string, string>;
   errors?: FieldErrors;
   functions: FormFunction[];
@@ -30,6 +31,7 @@ export function AssessmentForm({ values, errors, functions, before, children }: 
     deadline: m.consultant_deadline(),
     quorum: m.consultant_quorum(),
     language: m.consultant_language(),
+    anonymity: m.consultant_anonymity(),
   };
   const field = (name: keyof typeof labels) => ({
     name,
@@ -58,6 +60,24 @@ export function AssessmentForm({ values, errors, functions, before, children }: 
         width="short"
       />
       <RadioField {...field("language")} hint={m.consultant_language_hint()} inline options={languages} />
+      {values.anonymity ? (
+        <RadioField
+          {...field("anonymity")}
+          hint={m.consultant_anonymity_hint()}
+          options={[
+            {
+              value: "grouped",
+              label: m.consultant_anonymity_grouped(),
+              hint: m.consultant_anonymity_grouped_hint(),
+            },
+            {
+              value: "named",
+              label: m.consultant_anonymity_named(),
+              hint: m.consultant_anonymity_named_hint(),
+            },
+          ]}
+        />
+      ) : null}
       <LeftOut functions={functions} values={values} error={errors?.leftOut} />
       <div className="mt-9 flex flex-wrap gap-3">{children}</div>
     </Form>

@@ -20,7 +20,7 @@ export function headerFacts(assessment: AssessmentWithCompany): HeaderFacts {
 export type AssessmentHeaderProps = {
   assessment: HeaderFacts;
   members: number;
-  current: "overview" | "panel" | "settings";
+  current: "overview" | "panel" | "check" | "settings";
   actions?: ReactNode;
 };
 
@@ -37,6 +37,9 @@ export function AssessmentHeader({ assessment, members, current, actions }: Asse
       count: members,
     },
     ...(state === "draft" ? [] : [{ href: `${page}/report`, label: m.consultant_report() }]),
+    ...(state === "published" || state === "archived" || current === "check"
+      ? [{ href: `${page}/check`, label: m.check_tab(), current: current === "check" }]
+      : []),
     { href: `${page}/settings`, label: m.consultant_tab_settings(), current: current === "settings" },
   ];
   return (

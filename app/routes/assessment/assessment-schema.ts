@@ -13,14 +13,16 @@ const settings = () => ({
   deadline: dateField().optional(),
   quorum: wholeNumberField(1, MOST_QUORUM),
   language: choiceField(["id", "en"]),
+  anonymity: choiceField(["grouped", "named"]).optional(),
   leftOut: z.record(z.string(), z.unknown(), { error: () => m.form_choice_unknown() }).optional(),
 });
 
 type Settings = z.output<z.ZodObject<ReturnType<typeof settings>>>;
 
 /** The form's answers as the use-cases take them. */
-function toInput({ deadline, leftOut, ...rest }: Settings) {
-  return { ...rest, deadline: deadline ?? null, leftOut: Object.keys(leftOut ?? {}) };
+function toInput({ deadline, leftOut, anonymity, ...rest }: Settings) {
+  const named = anonymity && anonymity === "named";
+  return { ...rest, named, deadline: deadline ?? null, leftOut: Object.keys(leftOut ?? {}) };
 }
 
 export const settingsSchema = () => z.object(settings()).transform(toInput);

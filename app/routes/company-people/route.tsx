@@ -1,9 +1,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { RequestArgs } from "~/http/context";
-import { permit } from "~/http/guards";
+import { orNotFound, permit, requireUser } from "~/http/guards";
 import { m } from "~/i18n/messages";
-import { requireManagedCompany } from "~/routes/company/managed";
 import { GivenLink } from "~/routes/people/given-link";
 import { changePeople } from "~/routes/people/people-action";
 import { PeopleTable } from "~/routes/people/people-table";
@@ -13,14 +12,22 @@ import { labelledErrors } from "~/ui/labelled-errors";
 import { PageHeader } from "~/ui/page-header";
 import { RadioField } from "~/ui/radio-field";
 import { titled } from "~/ui/titled";
-import { readCompanyPeople } from "~/use-cases/people";
+import { readCompany } from "~/use-cases/companies";
+import { grantableRoles, readCompanyPeople } from "~/use-cases/people";
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   titled(`${m.consultant_people_with_access()} · ${args.data?.name ?? ""}`, args);
 
 export async function loader(args: LoaderFunctionArgs) {
   const { visit, company } = await requirePeopleOf(args);
-  return { id: company.id, name: company.name, people: readCompanyPeople(visit.context, company.id) };
+  const { context } = visit;
+  return {
+    id: company.id,
+    name: company.name,
+    people: readCompanyPeople(context, company.id),
+    grantable: grantableRoles(context, company.id),
+    onlyCompany: context.scope.companyIds?.length === 1,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -29,24 +36,21 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 async function requirePeopleOf(args: RequestArgs & { params: { companyId?: string } }) {
-  const found = await requireManagedCompany(args);
-  permit(found.visit, "people:manage", { companyId: found.company.id });
-  return found;
+  const visit = await requireUser(args);
+  const company = orNotFound(readCompany(visit.context, orNotFound(args.params.companyId)));
+  permit(visit, "viewers:invite", { companyId: company.id });
+  return { visit, company };
 }
 
 export default function CompanyPeople() {
-  const { id, name, people } = useLoaderData<typeof loader>();
+  const { id, name, people, grantable, onlyCompany } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const given = state && "given" in state ? state.given : null;
-  const roles = [
-    { value: "viewer", label: m.consultant_role_viewer(), hint: m.consultant_role_viewer_about() },
-    { value: "manager", label: m.consultant_role_manager(), hint: m.consultant_role_manager_about() },
-  ];
   return (
     <>
       <PageHeader
         breadcrumbs={[
-          { href: "/companies", label: m.nav_companies() },
+          ...(onlyCompany ? [] : [{ href: "/companies", label: m.nav_companies() }]),
           { href: `/companies/${id}`, label: name },
         ]}
         title={m.consultant_people_with_access()}
@@ -55,7 +59,11 @@ export default function CompanyPeople() {
       <ErrorSummary errors={labelledErrors(state?.errors, personLabels())} />
       {given ? <GivenLink given={given} /> : null}
       {people.length > 0 ? (
-        <PeopleTable caption={m.consultant_people_with_access()} people={people} manageable={() => true} />
+        <PeopleTable
+          caption={m.consultant_people_with_access()}
+          people={people}
+          manageable={({ role }) => grantable.some((known) => known === role)}
+        />
       ) : (
         <p className="text-ink-muted">{m.consultant_people_none()}</p>
       )}
@@ -67,15 +75,30 @@ export default function CompanyPeople() {
           errors={state?.errors}
           button={m.consultant_people_give_button()}
         >
-          <RadioField
-            name="role"
-            label={m.consultant_person_role()}
-            options={roles}
-            defaultValue={state?.values.role ?? "viewer"}
-            error={state?.errors.role}
-          />
+          <RoleChoice grantable={grantable} chosen={state?.values.role} error={state?.errors.role} />
         </PersonForm>
       </section>
     </>
+  );
+}
+
+type RoleChoiceProps = { grantable: string[]; chosen?: string; error?: string[] };
+
+/** The roles to choose from; where there is only one, nothing is asked. */
+function RoleChoice({ grantable, chosen, error }: RoleChoiceProps) {
+  const roles = [
+    { value: "viewer", label: m.consultant_role_viewer(), hint: m.consultant_role_viewer_about() },
+    { value: "manager", label: m.consultant_role_manager(), hint: m.consultant_role_manager_about() },
+  ].filter(({ value }) => grantable.includes(value));
+  const [first] = roles;
+  if (first && roles.length === 1) return <input type="hidden" name="role" value={first.value} />;
+  return (
+    <RadioField
+      name="role"
+      label={m.consultant_person_role()}
+      options={roles}
+      defaultValue={chosen ?? "viewer"}
+      error={error}
+    />
   );
 }

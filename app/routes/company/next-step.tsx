@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { formatDate } from "~/i18n/format";
 import { m } from "~/i18n/messages";
 import { ButtonLink } from "~/ui/button";
+import type { OpenCheck } from "~/use-cases/answer-check";
 import type { TimelineEntry } from "~/use-cases/timeline";
 
 /** What to do next, set apart: one line of what, one of why, and the button. */
@@ -43,6 +44,18 @@ export function CompanyNextStep({ companyId, entries }: { companyId: string; ent
   return (
     <NextStepCard title={title} action={<ButtonLink href={`/assessments/${running.id}`}>{label}</ButtonLink>}>
       {about}
+    </NextStepCard>
+  );
+}
+
+/** The next step of one of the company's managers. */
+export function CheckNextStep({ check: { assessmentId, title, left, total } }: { check: OpenCheck }) {
+  return (
+    <NextStepCard
+      title={m.check_next_title({ title })}
+      action={<ButtonLink href={`/assessments/${assessmentId}/check`}>{m.check_answer_action()}</ButtonLink>}
+    >
+      {m.check_next_about({ left, total })}
     </NextStepCard>
   );
 }

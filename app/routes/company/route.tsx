@@ -7,13 +7,14 @@ import { ButtonLink } from "~/ui/button";
 import { PageHeader } from "~/ui/page-header";
 import { StatusTag } from "~/ui/status-tag";
 import { titled } from "~/ui/titled";
+import { readOpenCheck } from "~/use-cases/answer-check";
 import { readCompany } from "~/use-cases/companies";
 import { readCompanyPeople } from "~/use-cases/people";
 import { readTimeline } from "~/use-cases/timeline";
 import { OFFERINGS, SIZES } from "./company-facts";
 import { countryName } from "./countries";
 import { industryLabel } from "./industries";
-import { CompanyNextStep } from "./next-step";
+import { CheckNextStep, CompanyNextStep } from "./next-step";
 import { PeopleSection } from "./people-section";
 import { SampleNotice } from "./sample-notice";
 import { AllAssessments, LatestResult, NoAssessment } from "./sections";
@@ -35,12 +36,14 @@ export async function loader(args: LoaderFunctionArgs) {
     entries: readTimeline(context, company.id, manages),
     manages,
     onlyCompany: context.scope.companyIds?.length === 1,
-    people: can(context.actor, "people:manage", resource) ? readCompanyPeople(context, company.id) : null,
+    people: can(context.actor, "viewers:invite", resource) ? readCompanyPeople(context, company.id) : null,
+    openCheck: can(context.actor, "check:answer", resource) ? readOpenCheck(context, company.id) : null,
   };
 }
 
 export default function CompanyPage() {
-  const { company, country, entries, manages, onlyCompany, people } = useLoaderData<typeof loader>();
+  const { company, country, entries, manages, onlyCompany, people, openCheck } =
+    useLoaderData<typeof loader>();
   const { id } = company;
   const latest = entries.findLast(({ summary }) => summary !== null);
   const content = (
@@ -74,11 +77,17 @@ export default function CompanyPage() {
         }
       />
       {company.sample && manages ? <SampleNotice companyId={id} className="mb-10 w-fit" /> : null}
-      {manages ? (
+      {people ? (
         <TwoColumns
-          // Without any assessment the first-use state says what to do.
-          next={entries.length > 0 ? <CompanyNextStep companyId={id} entries={entries} /> : null}
-          aside={people ? <PeopleSection companyId={id} people={people} /> : null}
+          next={
+            manages ? (
+              // Without any assessment the first-use state says what to do.
+              entries.length > 0 && <CompanyNextStep companyId={id} entries={entries} />
+            ) : openCheck ? (
+              <CheckNextStep check={openCheck} />
+            ) : null
+          }
+          aside={<PeopleSection companyId={id} people={people} />}
         >
           {content}
         </TwoColumns>

@@ -8,7 +8,10 @@ import { SummaryList } from "~/ui/summary-list";
 import { ActionBar } from "../assess-layout/action-bar";
 import type { DeskView } from "../assess-layout/views.server";
 
-type Invitation = DeskView & { perspective: "expert" | "insider" | "customer" | "other" };
+type Invitation = DeskView & {
+  perspective: "expert" | "insider" | "customer" | "other";
+  named: boolean;
+};
 
 const PERSPECTIVES: Record<Invitation["perspective"], () => string> = {
   expert: () => m.perspective_expert(),
@@ -46,8 +49,14 @@ export function InvitationPage({ invitation, children }: { invitation: Invitatio
               perspective: PERSPECTIVES[invitation.perspective]().toLowerCase(),
             })}
           </li>
-          <li>{m.assess_privacy_level()}</li>
-          <li>{m.assess_privacy_consultant()}</li>
+          {invitation.named ? (
+            <li>{m.assess_privacy_named()}</li>
+          ) : (
+            <>
+              <li>{m.assess_privacy_level()}</li>
+              <li>{m.assess_privacy_consultant()}</li>
+            </>
+          )}
           {editable ? <li>{m.assess_privacy_cannot()}</li> : null}
         </ul>
       </section>

@@ -6,12 +6,13 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { assessorCookie, languageCookie } from "~/http/cookies";
+import { assessorCookie, chosenLanguage, languageCookie } from "~/http/cookies";
 import { orNotFound, visitorContext } from "~/http/guards";
-import { isLocale, type Locale } from "~/i18n/locale";
+import { countLink, noteDeadLink } from "~/http/personal-link";
 import { m } from "~/i18n/messages";
 import { PageHeader } from "~/ui/page-header";
 import { titled } from "~/ui/titled";
+import { isNamed } from "~/use-cases/assessments";
 import { readInvitedDesk } from "~/use-cases/judging";
 import { startAssessorSession } from "~/use-cases/sessions";
 import { deskView } from "../assess-layout/views.server";
@@ -29,15 +30,17 @@ export function loader(args: LoaderFunctionArgs) {
   // Whoever has chosen no language reads the page in the assessment's own; nothing is remembered yet.
   args.context.locale = chosenLanguage(args.request) ?? desk.assessment.language;
   const view = deskView(desk, args.context.locale);
-  return data({ invitation: { ...view, perspective: desk.member.perspective } });
+  const { perspective } = desk.member;
+  return data({ invitation: { ...view, perspective, named: isNamed(desk.assessment) } });
 }
 
 /** Starts the session and goes on under an address without the token. */
 export async function action(args: ActionFunctionArgs) {
   const token = orNotFound(args.params.token);
   const context = visitorContext(args);
+  await countLink(args);
   const desk = readInvitedDesk(context, token);
-  const session = startAssessorSession(context, token);
+  const session = noteDeadLink(args, startAssessorSession(context, token));
   if (!desk || !session) return data(null, { status: 404 });
   const headers = new Headers();
   headers.append("Set-Cookie", await assessorCookie(args).serialize(session));
@@ -46,12 +49,6 @@ export async function action(args: ActionFunctionArgs) {
     headers.append("Set-Cookie", languageCookie(desk.assessment.language, secure));
   }
   return redirect("/assess", { headers });
-}
-
-function chosenLanguage(request: Request): Locale | null {
-  const cookies = (request.headers.get("Cookie") ?? "").split(";").map((pair) => pair.trim());
-  const value = cookies.find((pair) => pair.startsWith("lang="))?.slice("lang=".length);
-  return value && isLocale(value) ? value : null;
 }
 
 export default function InvitationLink() {

@@ -13,6 +13,7 @@ import {
   addConsultant,
   type CompanyRole,
   type Given,
+  grantableRoles,
   removePerson,
   renewLink,
 } from "~/use-cases/people";
@@ -33,6 +34,7 @@ const schemaWith = <Extra extends z.ZodRawShape>(extra: Extra) =>
   );
 const staffSchema = schemaWith({});
 const companySchema = schemaWith({ role: choiceField(["viewer", "manager"]) });
+const viewersSchema = schemaWith({ role: choiceField(["viewer"]) });
 
 /** The link that was just made, with its full address; without one the person has a password already. */
 export type NewLink = Omit<Given, "token"> & { url: string | null };
@@ -49,7 +51,9 @@ export async function changePeople(
   companyId: string | null,
   page: string,
 ) {
-  const form = await readForm(args, companyId === null ? staffSchema : companySchema);
+  const viewersOnly = companyId !== null && !grantableRoles(context, companyId).includes("manager");
+  const ofCompany = viewersOnly ? viewersSchema : companySchema;
+  const form = await readForm(args, companyId === null ? staffSchema : ofCompany);
   if (!form.ok) return form.refuse();
   const { value, values } = form;
   try {
@@ -65,7 +69,8 @@ export async function changePeople(
     if (!(error instanceof Refusal)) throw error;
     if (error.reason === "not-found") throw notFound();
     if (error.reason !== "email-taken") {
-      return refuse(args, { values, errors: { "": [m.consultant_person_forbidden()] } }, 409);
+      const why = viewersOnly ? m.consultant_person_viewers_only() : m.consultant_person_forbidden();
+      return refuse(args, { values, errors: { "": [why] } }, 409);
     }
     return refuse(args, { values, errors: { email: [m.consultant_person_taken()] } });
   }

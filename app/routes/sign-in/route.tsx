@@ -1,5 +1,6 @@
 import {
   type ActionFunctionArgs,
+  data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
@@ -7,19 +8,27 @@ import {
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { userCookie } from "~/http/cookies";
+import { endHeldSession } from "~/http/end-held-session";
 import { emailField } from "~/http/fields";
 import { readForm, refuse } from "~/http/form";
 import { currentUser, visitorContext } from "~/http/guards";
+import { noteRefusal } from "~/http/note-refusal";
+import { authorizationOrigin, providerOf } from "~/http/oidc";
+import { userAgent } from "~/http/pending";
+import { consume, forgive } from "~/http/rate-limit";
 import { ownPath } from "~/http/redirects";
+import { takeSsoError } from "~/http/sso-attempt";
 import { m } from "~/i18n/messages";
 import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
+import { Link } from "~/ui/link";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 import { TextField } from "~/ui/text-field";
 import { titled } from "~/ui/titled";
-import { hasOwner, verifyPassword } from "~/use-cases/accounts";
-import { startUserSession } from "~/use-cases/sessions";
+import { hasOwner } from "~/use-cases/accounts";
+import { signIn } from "~/use-cases/sign-in";
+import { SingleSignOn } from "./single-sign-on";
 
 const schema = z.object({
   email: emailField(),
@@ -32,29 +41,59 @@ export const meta: MetaFunction = (args) => titled(m.account_sign_in_title(), ar
 export async function loader(args: LoaderFunctionArgs) {
   const next = ownPath(new URL(args.request.url).searchParams.get("next"), "/companies");
   if (await currentUser(args)) return redirect(next);
-  return { next, hasOwner: hasOwner(visitorContext(args)) };
+  const { env } = args.context.services;
+  const provider = providerOf(env);
+  if (provider) args.context.formTarget = await authorizationOrigin(env, provider);
+  const failed = await takeSsoError(args);
+  return data(
+    {
+      next,
+      hasOwner: hasOwner(visitorContext(args)),
+      sso: provider && { name: provider.name, failure: failed?.message ?? null },
+    },
+    { headers: failed ? { "Set-Cookie": failed.header } : undefined },
+  );
 }
 
 export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args, schema);
   if (!form.ok) return form.refuse();
-  const context = visitorContext(args);
-  const user = await verifyPassword(context, form.value);
-  if (!user) {
-    const { password: _, ...values } = form.values;
+  const { email, password, next } = form.value;
+  const { password: _, ...values } = form.values;
+  const wait = await consume(args, ["sign-in:account", "sign-in:address"], email);
+  if (wait !== null) {
+    return refuse(args, { values, errors: { "": [m.account_sign_in_slow({ minutes: wait })] } }, 429);
+  }
+  const signedIn = await signIn(visitorContext(args), {
+    email,
+    password,
+    userAgent: userAgent(args.request),
+  });
+  if (!signedIn) {
+    noteRefusal(args, "sign-in");
     return refuse(args, { values, errors: { "": [m.account_sign_in_wrong()] } });
   }
-  const cookie = await userCookie(args).serialize(startUserSession(context, user.id));
-  return redirect(ownPath(form.value.next, "/companies"), { headers: { "Set-Cookie": cookie } });
+  await endHeldSession(args);
+  if (signedIn.next === "done") await forgive(args, "sign-in:account", email);
+  const target = ownPath(next, "/companies");
+  const cookie = await userCookie(args).serialize(signedIn.token);
+  const to =
+    signedIn.next === "done" ? target : `/sign-in/${signedIn.next}?next=${encodeURIComponent(target)}`;
+  return redirect(to, { headers: { "Set-Cookie": cookie } });
 }
 
 export default function SignIn() {
-  const { next, hasOwner: owned } = useLoaderData<typeof loader>();
+  const { next, hasOwner: owned, sso } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   return (
     <div className="mx-auto max-w-lg">
       <PageHeader title={m.account_sign_in_title()} lead={m.account_sign_in_lead()} />
       {owned ? null : <Notice tone="attention">{m.account_link_unset_owner()}</Notice>}
+      {sso?.failure && !state ? (
+        <Notice tone="error" live>
+          {sso.failure}
+        </Notice>
+      ) : null}
       <Form method="post" noValidate className="mt-6">
         <ErrorSummary errors={state?.errors} />
         <input type="hidden" name="next" value={next} />
@@ -73,10 +112,14 @@ export default function SignIn() {
           autoComplete="current-password"
           error={state?.errors.password}
         />
-        <div className="mt-8">
+        <div className="mt-8 flex flex-wrap items-center gap-6">
           <Button>{m.account_sign_in_button()}</Button>
+          <Link href="/forgot-password" className="link">
+            {m.account_forgot()}
+          </Link>
         </div>
       </Form>
+      {sso ? <SingleSignOn name={sso.name} next={next} /> : null}
     </div>
   );
 }

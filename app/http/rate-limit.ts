@@ -1,0 +1,72 @@
+import { RateLimiterRes, RateLimiterSQLite } from "rate-limiter-flexible";
+import type { Db } from "#db/client";
+import { limitKey } from "./client-address";
+import type { RequestArgs } from "./context";
+import { noteRefusal } from "./note-refusal";
+
+const MINUTE = 60;
+
+/**
+ * How many tries in how many seconds. By account a guesser is slowed wherever they come from, by address one who
+ * tries many accounts; both open again by themselves, so nobody is locked out for good.
+ */
+const LIMITS = {
+  "sign-in:account": { points: 10, duration: 15 * MINUTE },
+  "sign-in:address": { points: 50, duration: 15 * MINUTE },
+  "second-factor:account": { points: 10, duration: 15 * MINUTE },
+  "reset:account": { points: 3, duration: 60 * MINUTE },
+  "reset:address": { points: 20, duration: 60 * MINUTE },
+  // A panel may open its invitations in one room, behind one address.
+  "link:address": { points: 300, duration: 15 * MINUTE },
+  "export:account": { points: 60, duration: 10 * MINUTE },
+} as const;
+
+export type Limit = keyof typeof LIMITS;
+
+const limiters = new WeakMap<Db["$client"], Map<Limit, RateLimiterSQLite>>();
+
+function limiter(db: Db, limit: Limit): RateLimiterSQLite {
+  const known = limiters.get(db.$client) ?? new Map<Limit, RateLimiterSQLite>();
+  limiters.set(db.$client, known);
+  const found =
+    known.get(limit) ??
+    new RateLimiterSQLite({
+      ...LIMITS[limit],
+      storeClient: db.$client,
+      storeType: "better-sqlite3",
+      tableName: "rate_limit",
+      tableCreated: true,
+      keyPrefix: limit,
+    });
+  known.set(limit, found);
+  return found;
+}
+
+/**
+ * Counts one try under each limit. Returns the minutes to wait when one is used up, else null. The key of an address
+ * limit is the client's network; any other needs the account it is about.
+ */
+export async function consume(args: RequestArgs, limits: Limit[], account = ""): Promise<number | null> {
+  const { db } = args.context.services;
+  const waits = await Promise.all(
+    limits.map(async (limit) => {
+      const key = limit.endsWith(":address") ? limitKey(args.context.address) : account.toLowerCase();
+      try {
+        await limiter(db, limit).consume(key);
+        return 0;
+      } catch (used) {
+        if (!(used instanceof RateLimiterRes)) throw used;
+        return Math.max(1, Math.ceil(used.msBeforeNext / 60_000));
+      }
+    }),
+  );
+  const wait = Math.max(...waits);
+  if (wait === 0) return null;
+  noteRefusal(args, "rate-limit", { limit: limits.filter((_, index) => waits[index]).join(" ") });
+  return wait;
+}
+
+/** Forgets the tries of an account that has just proved itself. */
+export async function forgive(args: RequestArgs, limit: Limit, account: string): Promise<void> {
+  await limiter(args.context.services.db, limit).delete(account.toLowerCase());
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from "node:crypto";
+import { findWorkspace } from "#db/accounts";
+import { claimDueMail, findMail, insertMail, listMail, type Mail, updateMail } from "#db/mail";
+import type { Locale } from "~/i18n/locale";
+import type { Letter } from "~/mail/compose";
+import { drawLetter } from "~/mail/draw";
+import { sealer } from "~/seal.server";
+import { audit, type ScopedContext, type UseCaseContext } from "./context";
+import { Refusal } from "./errors";
+
+const MINUTE = 60_000;
+/** How long a process has for one delivery before another may try. */
+const LEASE = 5 * MINUTE;
+/** Waits after the first, second ... failure; after the last one the message counts as failed. */
+const RETRIES = [1, 5, 30, 120, 720].map((minutes) => minutes * MINUTE);
+const LISTED = 200;
+
+export type Posting = {
+  workspaceId: string;
+  kind: string;
+  recipient: { name: string; email: string };
+  locale: Locale;
+  letter: Letter;
+  about: { kind: string; id: string };
+};
+
+/** A message as it leaves: both bodies in the clear. */
+export type OpenMail = Omit<Mail, "body"> & { text: string; html: string };
+
+/**
+ * Puts a message into the outbox; call inside the transaction of what it tells of, so that neither happens without
+ * the other. Without a mail server it is only kept to be shown. Returns the message's id.
+ */
+export function post(context: UseCaseContext, posting: Posting): string {
+  const { workspaceId, kind, recipient, locale, letter, about } = posting;
+  const id = randomUUID();
+  const body = JSON.stringify(drawLetter(letter, locale));
+  insertMail(context.db, {
+    id,
+    workspaceId,
+    kind,
+    recipient: recipient.email,
+    locale,
+    subject: oneLine(letter.subject),
+    body: sealer(context.settings.secret, "mail").seal(body),
+    objectKind: about.kind,
+    objectId: about.id,
+    state: context.settings.mailServer ? "waiting" : "shown",
+    dueAt: context.now,
+    createdAt: context.now,
+  });
+  return id;
+}
+
+/** The workspace's name, for signing messages. */
+export function workspaceName(context: UseCaseContext, workspaceId: string): string {
+  return findWorkspace(context.db, workspaceId)?.name ?? "Selaras";
+}
+
+/** The newest messages of the workspace, without their bodies. */
+export function readOutbox(context: ScopedContext): Omit<Mail, "body">[] {
+  return listMail(context.db, context.scope.workspaceId, LISTED).map(({ body: _, ...mail }) => mail);
+}
+
+/** One message with its text, to be shown and copied; the body is gone once it was sent. @throws Refusal "not-found" */
+export function readMail(context: ScopedContext, id: string): OpenMail {
+  const mail = findMail(context.db, context.scope.workspaceId, id);
+  if (!mail) throw new Refusal("not-found");
+  return openMail(context, mail);
+}
+
+/** Tries a failed message again. @throws Refusal "not-found", "wrong-state" */
+export function retryMail(context: ScopedContext, id: string): void {
+  const mail = findMail(context.db, context.scope.workspaceId, id);
+  if (!mail) throw new Refusal("not-found");
+  if (mail.state !== "failed") throw new Refusal("wrong-state", { state: mail.state });
+  updateMail(context.db, id, { state: "waiting", attempts: 0, dueAt: context.now });
+  audit(context, context.scope.workspaceId, "mail.retry", { kind: "mail", id });
+}
+
+/**
+ * The next message that is due, or null: with a mail server one to send, without one to write to a file. It is lent
+ * for five minutes: report the outcome before that.
+ */
+export function takeDueMail(context: UseCaseContext): OpenMail | null {
+  const state = context.settings.mailServer ? "waiting" : "shown";
+  const mail = claimDueMail(context.db, state, context.now, LEASE);
+  return mail ? openMail(context, mail) : null;
+}
+
+/** The message left. Its body, with the link in it, is emptied once it was sent; a shown one stays to be copied. */
+export function markDelivered(context: UseCaseContext, mail: Pick<Mail, "id" | "state">): void {
+  const gone = mail.state === "waiting" ? ({ state: "sent", body: "" } as const) : {};
+  updateMail(context.db, mail.id, { ...gone, sentAt: context.now, lastError: null });
+}
+
+/** The message did not leave: it is tried again later, or given up after the last retry. */
+export function markUndelivered(
+  context: UseCaseContext,
+  mail: Pick<Mail, "id" | "attempts">,
+  why: string,
+): void {
+  const wait = RETRIES[mail.attempts - 1];
+  const lastError = why.slice(0, 500);
+  const again = wait === undefined ? null : new Date(context.now.getTime() + wait);
+  updateMail(context.db, mail.id, again ? { dueAt: again, lastError } : { state: "failed", lastError });
+}
+
+function openMail(context: UseCaseContext, { body, ...mail }: Mail): OpenMail {
+  if (body === "") return { ...mail, text: "", html: "" };
+  const opened = JSON.parse(sealer(context.settings.secret, "mail").open(body)) as {
+    text: string;
+    html: string;
+  };
+  return { ...mail, ...opened };
+}
+
+/** A subject is one header line, whatever was typed into a title. */
+function oneLine(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these must not reach a mail header
+  return text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, " ").slice(0, 200);
+}

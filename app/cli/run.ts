@@ -10,6 +10,7 @@ import { registerScore } from "./score";
 import { registerSeed } from "./seed";
 import { registerUserAdd } from "./user-add";
 import { registerVerify } from "./verify";
+import { registerWorkspaceAdd } from "./workspace-add";
 
 const HELP = `
 The store is in DATA_DIR (default ./data). score and compare work on files and touch no store.
@@ -41,6 +42,7 @@ function createProgram(version: string, io: Io): Command {
   registerSeed(program, io);
   registerList(program, io);
   registerUserAdd(program, io);
+  registerWorkspaceAdd(program, io);
   registerImport(program, io);
   registerExport(program, io);
   registerVerify(program, io);

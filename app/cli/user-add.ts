@@ -5,6 +5,7 @@ import { addCompanyPerson, addConsultant, type Given } from "~/use-cases/people"
 import { CliError } from "./cli-error";
 import { naming } from "./errors";
 import { type Io, type Store, withStore } from "./io";
+import { nameIn } from "./name-in";
 
 const ROLES = ["owner", "consultant", "manager", "viewer"] as const;
 type Role = (typeof ROLES)[number];
@@ -52,10 +53,4 @@ function emailIn(given: string): string {
   const result = z.email().max(254).safeParse(given.trim().toLowerCase());
   if (result.success) return result.data;
   throw new InvalidArgumentError("It must be a full e-mail address.");
-}
-
-function nameIn(given: string): string {
-  const name = given.trim();
-  if (name.length > 0 && name.length <= 120) return name;
-  throw new InvalidArgumentError("It must have 1 to 120 characters.");
 }

@@ -44,6 +44,7 @@ const LABELS = new Map<string, () => string>([
   ["judgments.submit", () => m.privacy_action_judgments_submit()],
   ["judgments.import", () => m.privacy_action_judgments_import()],
   ["mail.retry", () => m.privacy_action_mail_retry()],
+  ["workspace.add", () => m.privacy_action_workspace_add()],
   ["workspace.rename", () => m.privacy_action_workspace_rename()],
   ["workspace.second-factor", () => m.privacy_action_workspace_second_factor()],
   ["workspace.retention", () => m.privacy_action_workspace_retention()],

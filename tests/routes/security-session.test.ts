@@ -65,12 +65,13 @@ describe("a cookie under https", () => {
 });
 
 describe("signing in", () => {
-  it("gives a new token each time, and does not adopt one that was there before", async () => {
+  it("gives a new token each time, ends the session before, and adopts no token that was planted", async () => {
     const { email } = await anAccount(app, "consultant");
     const { as } = await signInAs(app, email);
     const first = copyOf(as);
     await signInAs(app, email, { as });
     expect(as.jar.get("session")).not.toBe(first.jar.get("session"));
+    expect([await isSignedIn(app, as), await isSignedIn(app, first)]).toEqual([true, false]);
     const planted = app.visitor();
     planted.jar.take("session=planted");
     await signInAs(app, email, { as: planted });

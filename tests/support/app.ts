@@ -1,4 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { pino } from "pino";
 import { insertWorkspace } from "#db/accounts";
 import { readEnv } from "~/env.server";
@@ -50,7 +52,13 @@ export async function createTestApp(
     db: testDatabase(),
     clock: () => present,
     rubrics: loadRubrics(folders),
-    env: readEnv({ BASE_URL: baseUrl, SESSION_SECRET: secret, LOG_LEVEL: "silent" }),
+    env: readEnv({
+      BASE_URL: baseUrl,
+      // A folder that nobody has: erasing a person sweeps the data directory, and must not meet a real one.
+      DATA_DIR: join(tmpdir(), `selaras-test-${randomUUID()}`),
+      SESSION_SECRET: secret,
+      LOG_LEVEL: "silent",
+    }),
     secret,
     log: pino({ level: "silent" }),
     root: inRepository(""),

@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { insertWorkspace } from "#db/accounts";
 import type { Rubric } from "#rubric/schema";
 import { actingContext } from "~/http/context";
@@ -39,8 +41,14 @@ export type Scene = {
   links: Record<Place, Links>;
 };
 
+/** Erasing somebody also clears away the files of their messages: never those of whoever runs the tests. */
+export function withoutFiles(app: TestApp): void {
+  app.services.env.DATA_DIR = join(tmpdir(), randomUUID());
+}
+
 /** Two workspaces full of marked things, and somebody of every role in the first. */
 export async function setScene(app: TestApp): Promise<Scene> {
+  withoutFiles(app);
   const ours = () => app.context();
   const theirs = foreignContext(app);
   const furnished = {

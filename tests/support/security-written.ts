@@ -3,7 +3,7 @@ import { inviteMember, readPanel } from "~/use-cases/panel";
 import { createTestApp, type Fields, type TestApp } from "./app";
 import { aRubric, SMALL_RUBRIC } from "./factories";
 import type { Account, Person } from "./people";
-import type { Ids, Links, Scene } from "./security-scene";
+import { type Ids, type Links, type Scene, withoutFiles } from "./security-scene";
 
 /** An app whose every text was typed into its forms, and people to read it. */
 export type Written = { app: TestApp; scene: Pick<Scene, "ids" | "links">; readers: Record<string, Person> };
@@ -11,6 +11,7 @@ export type Written = { app: TestApp; scene: Pick<Scene, "ids" | "links">; reade
 /** Fills the app through its forms; `text` says what is typed into each text field. */
 export async function writeEverywhere(text: () => string): Promise<Written> {
   const app = await createTestApp();
+  withoutFiles(app);
   const owner = await app.signIn("owner");
   const post = poster(app, owner);
   await post("/workspace", { name: text() });

@@ -1,4 +1,6 @@
+import { dictionary } from "@zxcvbn-ts/language-common";
 import { COMMON_PASSWORDS, COMMON_WORDS } from "./common-passwords";
+import { PASSWORD_LENGTH } from "./password-length";
 
 /** Rows of the keyboards that most people have, as one presses them; a shifted digit counts as the digit. */
 const ROWS = ["1234567890-=", "qwertyuiop[]", "asdfghjkl;'", "zxcvbnm,./"];
@@ -12,6 +14,10 @@ const DISGUISES: Record<string, string>[] = [DISGUISE, { ...DISGUISE, "1": "l", 
 /** The share of steps to a near key that makes a walk. */
 const WALK = 0.7;
 const MOST_AROUND = 10;
+/** The ones of the tens of thousands most used passwords that are long enough to be chosen here. */
+const MOST_USED: ReadonlySet<string> = new Set(
+  dictionary["passwords-common"].filter((password) => password.length >= PASSWORD_LENGTH.min),
+);
 /** Shorter words are in too many others to be anybody's name. */
 const SHORTEST_NAME = 4;
 
@@ -24,7 +30,13 @@ export function isGuessable(password: string): boolean {
   const text = password.normalize("NFKC").toLowerCase();
   const packed = text.replace(/[\s._-]+/g, "");
   return [text, packed].some(
-    (form) => COMMON_PASSWORDS.has(form) || repeats(form) || isWalk(form) || isDate(form) || isFewWords(form),
+    (form) =>
+      MOST_USED.has(form) ||
+      COMMON_PASSWORDS.has(form) ||
+      repeats(form) ||
+      isWalk(form) ||
+      isDate(form) ||
+      isFewWords(form),
   );
 }
 

@@ -15,6 +15,7 @@ describe("a new password that is guessed first", () => {
     ["the same in disguise", "P@ssw0rd!2024"],
     ["the same in another disguise", "we1come2024"],
     ["an Indonesian one", "Rahasia12345"],
+    ["one of the most used, unlike any other", "4815162342"],
     ["two common words", "aku cinta kamu"],
     ["two common words joined", "sayangkamu1"],
     ["a row of the keyboard", "qwertyuiop"],

@@ -58,11 +58,34 @@ function coreInOneFile(): Plugin {
   };
 }
 
+/** Packages that no browser module imports once Remix has taken loaders and actions out. */
+const SERVER_ONLY = [
+  "@conform-to/zod",
+  "@node-rs/argon2",
+  "@remix-run/node",
+  "@zxcvbn-ts/language-common",
+  "better-sqlite3",
+  "csv-parse",
+  "csv-stringify",
+  "drizzle-orm",
+  "nodemailer",
+  "openid-client",
+  "otpauth",
+  "pino",
+  "rate-limiter-flexible",
+  "yaml",
+  "zod",
+];
+
 export default defineConfig({
   plugins: [keepStoreOnServer(), coreInOneFile(), tailwindcss(), remix(remixOptions)],
   resolve: { alias: { "~": here("./app"), "#db": here("./db"), "#rubric": here("./rubric") } },
   build: { assetsInlineLimit: 0, target: "es2022" },
   esbuild: { legalComments: "none" },
-  // Development: these never reach a browser, and the optimizer cannot follow their optional platform binaries.
-  optimizeDeps: { exclude: ["@node-rs/argon2", "better-sqlite3"] },
+  // Development: what the browser needs is prepared before the first page, or it would get two copies of React; what
+  // only the server needs is left alone, although the scanner meets it in the route files.
+  optimizeDeps: {
+    include: ["react", "react-dom/client", "react/jsx-dev-runtime", "@remix-run/react", "recharts", "uqr"],
+    exclude: SERVER_ONLY,
+  },
 });

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, ne } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Db } from "./client";
 import { accountLink, company, invitation, membership, session, user, workspace } from "./schema";
 
@@ -15,7 +15,8 @@ export function findWorkspace(db: Db, id: string): Workspace | undefined {
 
 /** The installation's first workspace; the one that set-up made. */
 export function firstWorkspace(db: Db): Workspace | undefined {
-  return db.select().from(workspace).orderBy(asc(workspace.createdAt), asc(workspace.id)).get();
+  // Of two made in the same millisecond, the one that was stored first.
+  return db.select().from(workspace).orderBy(asc(workspace.createdAt), asc(sql`rowid`)).get();
 }
 
 export function insertWorkspace(db: Db, row: typeof workspace.$inferInsert): void {

@@ -84,7 +84,8 @@ export async function runOn(services: Services, argv: string[], elapsed = () => 
 /** An empty store: the first command makes the workspace with the sample. */
 export function emptyStore() {
   const services = testServices({ workspace: false });
-  const workspaceId = () => String(rows(services.db, "select id from workspace")[0]?.id);
+  const workspaceId = () =>
+    String(rows(services.db, "select id from workspace order by created_at, rowid")[0]?.id);
   return { services, context: () => contextOf(services, workspaceId()) };
 }
 

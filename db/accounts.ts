@@ -1,6 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Db } from "./client";
-import { accountLink, company, invitation, membership, session, user, workspace } from "./schema";
+import { accountLink, invitation, membership, session, user, workspace } from "./schema";
 
 export type User = typeof user.$inferSelect;
 export type Membership = typeof membership.$inferSelect;
@@ -90,17 +90,6 @@ export function listPeople(db: Db, workspaceId: string, companyId: string | null
     .orderBy(asc(user.name), asc(membership.id))
     .all()
     .map(({ passwordHash, ...person }) => ({ ...person, active: passwordHash !== null }));
-}
-
-/** Names of the companies a user can see, for people who hold a role over companies only. */
-export function listMembershipCompanies(db: Db, userId: string) {
-  return db
-    .select({ id: company.id, name: company.name, workspaceId: membership.workspaceId })
-    .from(membership)
-    .innerJoin(company, eq(company.id, membership.companyId))
-    .where(eq(membership.userId, userId))
-    .orderBy(asc(company.name))
-    .all();
 }
 
 export function insertAccountLink(db: Db, row: typeof accountLink.$inferInsert): void {

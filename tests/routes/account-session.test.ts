@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { m } from "~/i18n/messages";
-import { addPerson, createOwnerLink, createPasswordLink } from "~/use-cases/accounts";
+import { addPerson, createPasswordLink } from "~/use-cases/accounts";
 import { USER_SESSION } from "~/use-cases/sessions";
 import { createTestApp, type TestApp } from "../support/app";
 import { attributes, textOf } from "../support/html";
+import { createOwner, isSignedIn, OWNER } from "../support/owner-link";
 import type { Person } from "../support/people";
 
 let app: TestApp;
@@ -13,23 +14,8 @@ beforeEach(async () => {
   visitor = app.visitor();
 });
 
-const OWNER = { name: "Dewi Anggraini", email: "dewi@example.com", password: "tujuh ekor bangau" };
-
-function ownerLink(): string {
-  const token = createOwnerLink(app.context(), app.workspaceId);
-  if (!token) throw new Error("There is an owner already");
-  return `/account/${token}`;
-}
-
-async function createOwner(): Promise<void> {
-  const answer = await app.post(ownerLink(), OWNER, { as: app.visitor() });
-  expect(answer.status).toBe(302);
-}
-
-const isSignedIn = async (as: Person) => (await app.get("/", { as })).location === "/companies";
-
 describe("signing in", () => {
-  beforeEach(createOwner);
+  beforeEach(() => createOwner(app));
 
   it("goes to the page that asked for it", async () => {
     const path = "/companies/new?from=test";
@@ -40,12 +26,12 @@ describe("signing in", () => {
     expect(attributes(form.body, "input", "value")).toContain(path);
     const answer = await app.post("/sign-in", { ...OWNER, next: path }, { as: visitor });
     expect(answer).toMatchObject({ status: 302, location: path });
-    expect(await isSignedIn(visitor)).toBe(true);
+    expect(await isSignedIn(app, visitor)).toBe(true);
   });
 
   it("does not mind how the address is written", async () => {
     await app.post("/sign-in", { ...OWNER, email: ` ${OWNER.email.toUpperCase()} ` }, { as: visitor });
-    expect(await isSignedIn(visitor)).toBe(true);
+    expect(await isSignedIn(app, visitor)).toBe(true);
   });
 
   it("answers a wrong password and an unknown address alike", async () => {
@@ -61,7 +47,7 @@ describe("signing in", () => {
     expect(textOf(unknown.body)).toBe(textOf(wrong.body));
     expect([wrong, unknown].map(({ headers }) => headers.getSetCookie())).toEqual([[], []]);
     expect(wrong.body.includes("bukan yang ini"), "the page holds the password").toBe(false);
-    expect(await isSignedIn(visitor)).toBe(false);
+    expect(await isSignedIn(app, visitor)).toBe(false);
   });
 
   it("is refused to somebody who has not chosen a password yet", async () => {
@@ -75,7 +61,7 @@ describe("signing in", () => {
     const link = `/account/${createPasswordLink(app.context(), workspaceId, userId)}`;
     expect(textOf((await app.get(link)).body)).toContain(person.email);
     expect((await app.post(link, { password: OWNER.password }, { as: visitor })).status).toBe(302);
-    expect(await isSignedIn(visitor)).toBe(true);
+    expect(await isSignedIn(app, visitor)).toBe(true);
   });
 
   it("says what is missing, without JavaScript", async () => {
@@ -88,7 +74,7 @@ describe("signing in", () => {
 });
 
 describe("a session", () => {
-  beforeEach(createOwner);
+  beforeEach(() => createOwner(app));
   const signIn = () => app.post("/sign-in", OWNER, { as: visitor });
 
   it("ends on the server when somebody signs out, also for a copied cookie", async () => {
@@ -96,10 +82,10 @@ describe("a session", () => {
     const copied = visitor.jar.get("session") ?? "";
     const thief = app.visitor();
     thief.jar.take(`session=${copied}`);
-    expect(await isSignedIn(thief)).toBe(true);
+    expect(await isSignedIn(app, thief)).toBe(true);
     expect(await app.post("/sign-out", {}, { as: visitor })).toMatchObject({ status: 302, location: "/" });
     expect(visitor.jar.get("session")).toBeUndefined();
-    expect(await isSignedIn(thief)).toBe(false);
+    expect(await isSignedIn(app, thief)).toBe(false);
     expect(
       app.services.db.$client.prepare("select count(*) from session where user_id is not null").pluck().get(),
     ).toBe(1);
@@ -108,38 +94,38 @@ describe("a session", () => {
   it("is not ended by looking at the address that ends it", async () => {
     await signIn();
     await app.get("/sign-out", { as: visitor });
-    expect(await isSignedIn(visitor)).toBe(true);
+    expect(await isSignedIn(app, visitor)).toBe(true);
   });
 
   it("is over after three days away", async () => {
     await signIn();
     app.advance(USER_SESSION.idle);
-    expect(await isSignedIn(visitor)).toBe(true);
+    expect(await isSignedIn(app, visitor)).toBe(true);
     app.advance(USER_SESSION.idle + 1);
-    expect(await isSignedIn(visitor)).toBe(false);
+    expect(await isSignedIn(app, visitor)).toBe(false);
   });
 
   it("is over after two weeks, however busy", async () => {
     await signIn();
     for (let day = 1; day < 14; day++) {
       app.advance(USER_SESSION.absolute / 14);
-      expect(await isSignedIn(visitor)).toBe(true);
+      expect(await isSignedIn(app, visitor)).toBe(true);
     }
     app.advance(USER_SESSION.absolute / 14);
-    expect(await isSignedIn(visitor)).toBe(false);
+    expect(await isSignedIn(app, visitor)).toBe(false);
   });
 
   it("does not outlive the account", async () => {
     await signIn();
     app.services.db.$client.exec("update user set disabled_at = 1");
-    expect(await isSignedIn(visitor)).toBe(false);
+    expect(await isSignedIn(app, visitor)).toBe(false);
   });
 
   it("cannot be made up", async () => {
     for (const value of ["x", "InRva2VuIg==", "InRva2VuIg==.c2lnbmF0dXJl"]) {
       const forger = app.visitor();
       forger.jar.take(`session=${encodeURIComponent(value)}`);
-      expect(await isSignedIn(forger)).toBe(false);
+      expect(await isSignedIn(app, forger)).toBe(false);
     }
   });
 });

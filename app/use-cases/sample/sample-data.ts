@@ -97,7 +97,6 @@ const sampleSchema = z
 /** The sample company with its assessments, oldest first; every judgment in it is illustrative. */
 export type SampleData = z.infer<typeof sampleSchema>;
 export type SampleAssessment = SampleData["assessments"][number];
-export type SamplePerson = SampleData["people"][string];
 /** One judgment with where it belongs: exactly one of `level` (from 1) and `cannotJudge` is present. */
 export type SampleJudgment = z.infer<typeof judgmentSchema> & { functionKey: string; person: string };
 

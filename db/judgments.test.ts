@@ -1,7 +1,13 @@
 import { expect, it } from "vitest";
 import { testDatabase } from "../tests/support/database";
 import { assessmentRow, judgmentRow, memberRow, smallStore } from "../tests/support/rows";
-import { listAssessmentJudgments, listHistory, listMemberJudgments } from "./judgments";
+import {
+  listHistory,
+  listMemberJudgments,
+  listMemberStanding,
+  listRoundJudgments,
+  listStanding,
+} from "./judgments";
 import { updateMember } from "./panel";
 
 it("keeps every version of a judgment and counts only the latest", () => {
@@ -45,7 +51,7 @@ it("lists an assessment's judgments in panel order, without removed members and 
   judgmentRow(db, second, "intake", { level: 4 });
   updateMember(db, assessmentId, gone, { removedAt: new Date() });
 
-  const listed = listAssessmentJudgments(db, assessmentId, 1).map(({ memberId, level }) => [memberId, level]);
+  const listed = listRoundJudgments(db, assessmentId, 1).map(({ memberId, level }) => [memberId, level]);
   expect(listed).toEqual([
     [first, 2],
     [second, 4],
@@ -72,4 +78,42 @@ it("stores no level that is half a number or a text", () => {
   );
   expect(() => insert.run(memberId, 1.5)).toThrow(/cannot store/);
   expect(() => insert.run(memberId, "tiga")).toThrow(/cannot store/);
+});
+
+it("lets an earlier judgment stand until its assessor has judged again", () => {
+  const db = testDatabase();
+  const { assessmentId, memberId: first } = smallStore(db);
+  const second = memberRow(db, assessmentId, { position: 2 });
+  for (const member of [first, second]) judgmentRow(db, member, "intake", { level: 2 });
+  judgmentRow(db, first, "learning", { cannotJudge: "no-information" });
+  judgmentRow(db, first, "intake", { level: 3, round: 2 });
+  judgmentRow(db, first, "learning", { level: 1, round: 2 });
+  // Begun in the third round, but nothing is said yet.
+  judgmentRow(db, first, "intake", { rationale: "masih ragu", round: 3 });
+  judgmentRow(db, second, "learning", { rationale: "baru mulai" });
+
+  const standing = (upTo?: number) =>
+    listStanding(db, assessmentId, upTo).map(({ memberId, functionKey, round, level }) => [
+      memberId === first ? "first" : "second",
+      functionKey,
+      round,
+      level,
+    ]);
+  expect(standing()).toEqual([
+    ["first", "intake", 2, 3],
+    ["first", "learning", 2, 1],
+    ["second", "intake", 1, 2],
+    ["second", "learning", 1, null],
+  ]);
+  expect(standing(1)).toEqual([
+    ["first", "intake", 1, 2],
+    ["first", "learning", 1, null],
+    ["second", "intake", 1, 2],
+    ["second", "learning", 1, null],
+  ]);
+  expect(listMemberStanding(db, first, 2).map(({ round, level }) => [round, level])).toEqual([
+    [2, 3],
+    [2, 1],
+  ]);
+  expect(listMemberStanding(db, first, 0)).toEqual([]);
 });

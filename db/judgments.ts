@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, lte, type SQL, sql } from "drizzle-orm";
 import type { Db } from "./client";
 import { judgment, panelMember } from "./schema";
 
@@ -18,23 +18,62 @@ export function listMemberJudgments(db: Db, memberId: string, round: number): Ju
     .all();
 }
 
-/** The latest judgments of all present members of an assessment in a round, in panel order. */
-export function listAssessmentJudgments(db: Db, assessmentId: string, round: number): Judgment[] {
+/**
+ * A member's judgments as they stand: of each function the one of the latest round in which they judged it, so that
+ * whoever did not answer again keeps what they said. With `upTo`, as they stood at the end of that round.
+ */
+export function listMemberStanding(db: Db, memberId: string, upTo = Number.MAX_SAFE_INTEGER): Judgment[] {
+  const rows = db
+    .select()
+    .from(judgment)
+    .where(and(eq(judgment.memberId, memberId), lte(judgment.round, upTo), isLatest))
+    .orderBy(...standingFirst)
+    .all();
+  return firstOfEach(rows);
+}
+
+/** The judgments of all present members of an assessment as they stand (see `listMemberStanding`), in panel order. */
+export function listStanding(db: Db, assessmentId: string, upTo = Number.MAX_SAFE_INTEGER): Judgment[] {
+  return firstOfEach(listOfPanel(db, assessmentId, lte(judgment.round, upTo)));
+}
+
+/** The latest judgments of all present members of an assessment in one round, in panel order. */
+export function listRoundJudgments(db: Db, assessmentId: string, round: number): Judgment[] {
+  return listOfPanel(db, assessmentId, eq(judgment.round, round));
+}
+
+function listOfPanel(db: Db, assessmentId: string, which: SQL): Judgment[] {
   return db
     .select({ judgment })
     .from(panelMember)
     .innerJoin(judgment, eq(judgment.memberId, panelMember.id))
-    .where(
-      and(
-        eq(panelMember.assessmentId, assessmentId),
-        isNull(panelMember.removedAt),
-        eq(judgment.round, round),
-        isLatest,
-      ),
-    )
-    .orderBy(asc(panelMember.position), asc(panelMember.id), asc(judgment.functionKey))
+    .where(and(eq(panelMember.assessmentId, assessmentId), isNull(panelMember.removedAt), which, isLatest))
+    .orderBy(asc(panelMember.position), asc(panelMember.id), ...standingFirst)
     .all()
     .map((row) => row.judgment);
+}
+
+/** Of several rounds on one function the one that counts comes first: the latest with a level or a reason for none. */
+const standingFirst = [
+  asc(judgment.functionKey),
+  sql`${judgment.level} is null and ${judgment.cannotJudge} is null`,
+  desc(judgment.round),
+];
+
+function firstOfEach(sorted: Judgment[]): Judgment[] {
+  return sorted.filter(
+    ({ memberId, functionKey }, index) =>
+      sorted[index - 1]?.memberId !== memberId || sorted[index - 1]?.functionKey !== functionKey,
+  );
+}
+
+/** The row that a save with this key has made, if it was made. */
+export function findByIdempotencyKey(db: Db, memberId: string, key: string): Judgment | undefined {
+  return db
+    .select()
+    .from(judgment)
+    .where(and(eq(judgment.memberId, memberId), eq(judgment.idempotencyKey, key)))
+    .get();
 }
 
 /** Every version of one judgment, oldest first. */

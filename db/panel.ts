@@ -11,7 +11,7 @@ export type Submission = typeof submission.$inferSelect;
 export type MemberProgress = PanelMember & {
   invitedAt: Date | null;
   openedAt: Date | null;
-  /** Functions with a level or a cannot-judge as their latest version in the round. */
+  /** Of the functions they are asked for, those with a level or a cannot-judge as their latest version in the round. */
   judged: number;
   /** Functions begun in any way. */
   begun: number;
@@ -32,7 +32,10 @@ export function listProgress(db: Db, assessmentId: string, round: number): Membe
   // Plain names: in a select from a single table Drizzle drops the table from columns inside sql``.
   const latest = sql`select judgment.level is not null or judgment.cannot_judge is not null as done,
       max(judgment.version) from judgment
-    where judgment.member_id = panel_member.id and judgment.round = ${round} group by judgment.function_key`;
+    where judgment.member_id = panel_member.id and judgment.round = ${round}
+      and (panel_member.functions is null
+        or exists (select 1 from json_each(panel_member.functions) where value = judgment.function_key))
+    group by judgment.function_key`;
   const moment = (value: number | null) => (value === null ? null : new Date(value));
   return db
     .select({

@@ -1,5 +1,14 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, real, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/sqlite-core";
 
 /**
  * The store. Every table is STRICT (the migrations say so), every reference a foreign key.
@@ -29,8 +38,13 @@ export const MAIL_STATES = ["waiting", "sent", "failed", "shown"] as const;
 export const LOCALES = ["id", "en"] as const;
 export const CHECK_ANSWERS = ["confirm", "dispute"] as const;
 
-/** How the overall is made of the functions; stored with the assessment as JSON. */
-export type OverallOptions = {
+export const ROUND_KINDS = ["questionnaire", "workshop"] as const;
+export const EVIDENCE_KINDS = ["observation", "interview", "document", "data"] as const;
+/** The consensus class from which on a function needs no further round. */
+export const CONSENSUS_GOALS = ["strong", "moderate"] as const;
+
+/** How the assessment is run and its result made; stored with it as JSON. */
+export type AssessmentOptions = {
   /** Function keys left out of the overall (they are still judged and reported). */
   leftOut: string[];
   /** Function weights; a function not named weighs 1. */
@@ -39,6 +53,11 @@ export type OverallOptions = {
   targets: Record<string, number>;
   /** Least number of judgments a perspective needs before it is shown apart; 1 where the panel agreed to be named. */
   minimumGroup: number;
+  /** Assessors see the level that the assessment before was published with. */
+  showPrevious: boolean;
+  /** Assessors may reopen what they handed in until the assessment is closed. */
+  mayReopen: boolean;
+  consensusGoal: (typeof CONSENSUS_GOALS)[number];
 };
 
 /** One row that the readiness probe writes: if that cannot be written, nothing can. */
@@ -214,7 +233,7 @@ export const assessment = sqliteTable(
     state: text("state", { enum: ASSESSMENT_STATES }).notNull().default("draft"),
     language: text("language", { enum: LOCALES }).notNull(),
     quorum: integer("quorum").notNull(),
-    options: text("options", { mode: "json" }).$type<OverallOptions>().notNull(),
+    options: text("options", { mode: "json" }).$type<AssessmentOptions>().notNull(),
     /** Bilingual remark shown with the report of an illustrative assessment, as JSON. */
     note: text("note", { mode: "json" }).$type<{ id: string; en: string }>(),
     createdAt: createdAt(),
@@ -244,6 +263,8 @@ export const panelMember = sqliteTable(
     email: text("email").notNull(),
     perspective: text("perspective", { enum: PERSPECTIVES }).notNull(),
     weight: real("weight").notNull().default(1),
+    /** Keys of the functions the member is asked to judge, as JSON; null asks for all of them. */
+    functions: text("functions", { mode: "json" }).$type<string[]>(),
     position: integer("position").notNull(),
     createdAt: createdAt(),
     /** A removed member's judgments stay but no longer count. */
@@ -326,9 +347,14 @@ export const judgment = sqliteTable(
     indicators: text("indicators", { mode: "json" }).$type<IndicatorAnswers>().notNull().default({}),
     source: text("source", { enum: JUDGMENT_SOURCES }).notNull(),
     createdAt: createdAt(),
+    /** Chosen by the client for one save: the same save sent again finds this row and adds none. */
+    idempotencyKey: text("idempotency_key"),
   },
   (t) => [
     uniqueIndex("judgment_version").on(t.memberId, t.functionKey, t.round, t.version),
+    uniqueIndex("judgment_idempotency")
+      .on(t.memberId, t.idempotencyKey)
+      .where(sql`idempotency_key is not null`),
     check("judgment_level", sql`${t.level} is null or ${t.level} between 1 and 10`),
     check("judgment_either", sql`${t.level} is null or ${t.cannotJudge} is null`),
     check("judgment_confidence", sql`${t.confidence} is null or ${t.confidence} between 1 and 3`),
@@ -337,6 +363,118 @@ export const judgment = sqliteTable(
 
 export type IndicatorAnswer = "met" | "partly" | "not-met" | "unknown";
 export type IndicatorAnswers = Record<string, IndicatorAnswer>;
+
+/**
+ * A round after the first. The first is the assessment itself, all functions that each member is asked for, and has
+ * no row. Of the rounds of an assessment the one with the highest number is going on.
+ */
+export const round = sqliteTable(
+  "round",
+  {
+    assessmentId: text("assessment_id")
+      .notNull()
+      .references(() => assessment.id, { onDelete: "cascade" }),
+    number: integer("number").notNull(),
+    kind: text("kind", { enum: ROUND_KINDS }).notNull(),
+    /** Keys of the functions that are judged again, as JSON. */
+    functions: text("functions", { mode: "json" }).$type<string[]>().notNull(),
+    openedAt: moment("opened_at").notNull(),
+    openedBy: text("opened_by").references(() => user.id, { onDelete: "set null" }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.assessmentId, t.number] }),
+    index("round_opener").on(t.openedBy),
+    check("round_number", sql`${t.number} >= 2`),
+    check("round_kind", sql`${t.kind} in ('questionnaire', 'workshop')`),
+    check("round_functions", sql`json_array_length(${t.functions}) > 0`),
+  ],
+);
+
+/** A panel in one room. It goes on until it is ended; an assessment has one at a time. */
+export const workshop = sqliteTable(
+  "workshop",
+  {
+    id: id(),
+    assessmentId: text("assessment_id")
+      .notNull()
+      .references(() => assessment.id, { onDelete: "cascade" }),
+    /** Keys of the functions in the order in which they are talked about, as JSON. */
+    agenda: text("agenda", { mode: "json" }).$type<string[]>().notNull(),
+    startedAt: moment("started_at").notNull(),
+    startedBy: text("started_by").references(() => user.id, { onDelete: "set null" }),
+    endedAt: moment("ended_at"),
+  },
+  (t) => [
+    uniqueIndex("workshop_running").on(t.assessmentId).where(sql`ended_at is null`),
+    index("workshop_assessment").on(t.assessmentId, t.startedAt),
+    index("workshop_starter").on(t.startedBy),
+  ],
+);
+
+/** One blind vote on one function in a workshop: a round of its own. The newest one is going on. */
+export const workshopVote = sqliteTable(
+  "workshop_vote",
+  {
+    id: id(),
+    workshopId: text("workshop_id")
+      .notNull()
+      .references(() => workshop.id, { onDelete: "cascade" }),
+    functionKey: text("function_key").notNull(),
+    round: integer("round").notNull(),
+    openedAt: moment("opened_at").notNull(),
+    revealedAt: moment("revealed_at"),
+    /** What was said about it in the room. */
+    notes: text("notes").notNull().default(""),
+  },
+  (t) => [uniqueIndex("workshop_vote_round").on(t.workshopId, t.round)],
+);
+
+/** Something a member's judgments rest on: what was seen, said or read, by a link or a file where there is one. */
+export const evidence = sqliteTable(
+  "evidence",
+  {
+    id: id(),
+    memberId: text("member_id")
+      .notNull()
+      .references(() => panelMember.id, { onDelete: "cascade" }),
+    kind: text("kind", { enum: EVIDENCE_KINDS }).notNull(),
+    note: text("note").notNull().default(""),
+    /** When it was seen, said or written. */
+    date: text("date"),
+    /** Who said it, or where it was found. */
+    source: text("source").notNull().default(""),
+    /** An http or https address. */
+    link: text("link"),
+    /** The random name of the file in the data directory; null without one, as are the next four. */
+    storedName: text("stored_name"),
+    fileName: text("file_name"),
+    mediaType: text("media_type"),
+    /** Bytes. */
+    size: integer("size"),
+    sha256: text("sha256"),
+    createdAt: createdAt(),
+    removedAt: moment("removed_at"),
+  },
+  (t) => [
+    index("evidence_member").on(t.memberId),
+    uniqueIndex("evidence_stored_name").on(t.storedName),
+    check("evidence_kind", sql`${t.kind} in ('observation', 'interview', 'document', 'data')`),
+    check("evidence_file", sql`(${t.storedName} is null) = (${t.fileName} is null)`),
+    check("evidence_size", sql`(${t.storedName} is null) = (${t.size} is null)`),
+  ],
+);
+
+/** Which functions a piece of evidence speaks for. */
+export const evidenceUse = sqliteTable(
+  "evidence_use",
+  {
+    evidenceId: text("evidence_id")
+      .notNull()
+      .references(() => evidence.id, { onDelete: "cascade" }),
+    functionKey: text("function_key").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.evidenceId, t.functionKey] })],
+);
 
 /** A member has handed in a round; reopening removes nothing, it dates the row. */
 export const submission = sqliteTable(

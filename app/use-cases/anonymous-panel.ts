@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { Judgment } from "#db/judgments";
 import type { PanelMember } from "#db/panel";
 import { canonicalJson } from "~/canonical-json";
+import { isJudged } from "./desk";
 import { groupPerspectives, type PerspectiveGroup } from "./findings/perspective-groups";
-import { isJudged } from "./judging";
 import type { Basis } from "./results";
 
 type Perspective = PanelMember["perspective"];

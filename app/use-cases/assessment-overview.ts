@@ -14,7 +14,9 @@ export type OverviewMember = {
   perspective: MemberInput["perspective"];
   stage: MemberStage;
   openedAt: Date | null;
+  /** Functions judged, of those asked, in the round that is going on. */
   judged: number;
+  asked: number;
   submittedAt: Date | null;
 };
 
@@ -33,8 +35,8 @@ export function readOverview(context: ScopedContext, assessment: AssessmentWithC
   const { leftOut } = assessment.options;
   return {
     members: readPanel(context, assessment.id).map((member) => {
-      const { id, name, perspective, openedAt, judged, submittedAt } = member;
-      return { id, name, perspective, openedAt, judged, submittedAt, stage: stageOf(member) };
+      const { id, name, perspective, openedAt, judged, asked, submittedAt } = member;
+      return { id, name, perspective, openedAt, judged, asked, submittedAt, stage: stageOf(member) };
     }),
     rubric: {
       name: rubric.name,

@@ -13,6 +13,7 @@ import {
 import { transact } from "#db/client";
 import { listMembers } from "#db/panel";
 import { latestPublication } from "#db/publications";
+import type { AssessmentOptions } from "#db/schema";
 import { requireCompany } from "./companies";
 import { audit, type ScopedContext } from "./context";
 import { Refusal } from "./errors";
@@ -26,7 +27,12 @@ export type AssessmentInput = Pick<Assessment, "title" | "asOf" | "deadline" | "
   leftOut: string[];
   /** The panel agrees to be recognisable: groups of any size are shown apart. Settled before the first judgment. */
   named?: boolean;
-};
+} & Partial<PanelOptions>;
+
+/** What the consultant allows the panel, and when the panel has agreed. */
+export type PanelOptions = Pick<AssessmentOptions, "showPrevious" | "mayReopen" | "consensusGoal">;
+
+const PANEL_OPTIONS: PanelOptions = { showPrevious: false, mayReopen: true, consensusGoal: "strong" };
 
 /** The least number of judgments a perspective needs before it is shown apart, unless the assessment says otherwise. */
 export const DEFAULT_MINIMUM_GROUP = 3;
@@ -72,7 +78,8 @@ export function createAssessment(context: ScopedContext, companyId: string, inpu
     keepRubric(context, loaded);
     const id = randomUUID();
     const { workspaceId } = context.scope;
-    const { rubricKey, leftOut, named = false, ...rest } = input;
+    const { panelOptions, rest: given } = splitOptions(input, PANEL_OPTIONS);
+    const { rubricKey, leftOut, named = false, ...rest } = given;
     insertAssessment(context.db, {
       ...rest,
       id,
@@ -86,12 +93,24 @@ export function createAssessment(context: ScopedContext, companyId: string, inpu
         weights: {},
         targets: {},
         minimumGroup: named ? NAMED_MINIMUM_GROUP : DEFAULT_MINIMUM_GROUP,
+        ...panelOptions,
       },
       createdAt: context.now,
     });
     audit(context, workspaceId, "assessment.create", { kind: "assessment", id }, { rubric: rubricKey });
     return id;
   });
+}
+
+/** Takes the panel's options out of an input, those not given as they are in `otherwise`. */
+function splitOptions<Input extends Partial<PanelOptions>>(input: Input, otherwise: PanelOptions) {
+  const { showPrevious, mayReopen, consensusGoal, ...rest } = input;
+  const panelOptions: PanelOptions = {
+    showPrevious: showPrevious ?? otherwise.showPrevious,
+    mayReopen: mayReopen ?? otherwise.mayReopen,
+    consensusGoal: consensusGoal ?? otherwise.consensusGoal,
+  };
+  return { panelOptions, rest };
 }
 
 function requireFunctions(wanted: string[], known: string[]) {
@@ -115,7 +134,8 @@ export function editAssessment(
       input.leftOut,
       functions.map((fn) => fn.key),
     );
-    const { leftOut, named = isNamed(assessment), ...rest } = input;
+    const { panelOptions, rest: given } = splitOptions(input, assessment.options);
+    const { leftOut, named = isNamed(assessment), ...rest } = given;
     // What the panel was promised when it was invited is not changed behind its back.
     if (named !== isNamed(assessment) && assessment.state !== "draft") {
       throw new Refusal("wrong-state", { state: assessment.state });
@@ -123,7 +143,7 @@ export function editAssessment(
     const minimumGroup = named
       ? NAMED_MINIMUM_GROUP
       : Math.max(assessment.options.minimumGroup, DEFAULT_MINIMUM_GROUP);
-    const options = { ...assessment.options, leftOut, minimumGroup };
+    const options = { ...assessment.options, ...panelOptions, leftOut, minimumGroup };
     const done = updateAssessment(context.db, context.scope, id, ["draft", "open", "closed"], {
       ...rest,
       options,

@@ -1,10 +1,9 @@
 import { listPeople } from "#db/accounts";
 import { listCompanyAssessments } from "#db/assessments";
-import { listAssessmentJudgments } from "#db/judgments";
+import { listStanding } from "#db/judgments";
 import { latestPublication } from "#db/publications";
 import { requireCompany } from "./companies";
 import type { ScopedContext } from "./context";
-import { FIRST_ROUND } from "./panel";
 
 /** How much goes with a company when it is removed. */
 export type CompanyLoss = { assessments: number; judgments: number; publications: number; people: number };
@@ -17,7 +16,7 @@ export function readLoss(context: ScopedContext, companyId: string): CompanyLoss
     assessments.reduce((sum, { id }) => sum + count(id), 0);
   return {
     assessments: assessments.length,
-    judgments: total((id) => listAssessmentJudgments(context.db, id, FIRST_ROUND).length),
+    judgments: total((id) => listStanding(context.db, id).length),
     publications: total((id) => latestPublication(context.db, id)?.number ?? 0),
     people: listPeople(context.db, context.scope.workspaceId, companyId).length,
   };

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { AssessmentWithCompany } from "#db/assessments";
 import { transact } from "#db/client";
-import { appendJudgment, type Judgment, listAssessmentJudgments } from "#db/judgments";
+import { appendJudgment, type Judgment, listRoundJudgments } from "#db/judgments";
 import { insertSubmission, listMembers, listProgress, type MemberProgress } from "#db/panel";
+import { FIRST_ROUND, listRounds } from "#db/rounds";
 import { requireAssessment } from "./assessments";
 import { audit, type ScopedContext } from "./context";
 import { Refusal } from "./errors";
@@ -10,7 +11,7 @@ import type { Newcomer } from "./import-roster";
 import { newReceipt } from "./judging";
 import { type CheckedLines, checkLines, type JudgmentLine } from "./judgment-lines";
 import { type LineProblem, quote, readJudgments } from "./judgments-csv";
-import { addMember, FIRST_ROUND } from "./panel";
+import { addMember, readPanel } from "./panel";
 import { rubricOf } from "./rubrics";
 
 /** The file was refused as a whole; nothing was stored. */
@@ -40,7 +41,8 @@ type Progress = (done: number, total: number) => void;
  * differs becomes a new version that keeps the evidence and indicators of the one before, what is the same is left
  * alone. An assessor who has judged every function afterwards counts as having handed in; what somebody handed in
  * themselves cannot be changed by an import. `progress` is told how many lines are stored.
- * @throws Refusal "not-found", "wrong-state" (only drafts and open assessments take judgments)
+ * @throws Refusal "not-found", "wrong-state" (only drafts and open assessments take judgments), "later-round" (only
+ * the first round takes them)
  * @throws ImportProblems with everything that is wrong, by line
  */
 export function importJudgments(
@@ -54,6 +56,8 @@ export function importJudgments(
     const assessment = requireAssessment(context, assessmentId);
     const { state } = assessment;
     if (state !== "draft" && state !== "open") throw new Refusal("wrong-state", { state });
+    // A file says what somebody judged, not what they thought of it after they saw the panel.
+    if (listRounds(context.db, assessmentId).length > 0) throw new Refusal("later-round");
     const checked = checkLines(source, rubricOf(context, assessment), listMembers(context.db, assessmentId));
     const before = latestVersions(context, assessmentId);
     const panel = listProgress(context.db, assessmentId, FIRST_ROUND);
@@ -66,7 +70,7 @@ export function importJudgments(
 type Versions = Map<string, Judgment>;
 
 function latestVersions(context: ScopedContext, assessmentId: string): Versions {
-  const judgments = listAssessmentJudgments(context.db, assessmentId, FIRST_ROUND);
+  const judgments = listRoundJudgments(context.db, assessmentId, FIRST_ROUND);
   return new Map(judgments.map((judgment) => [keyOf(judgment.memberId, judgment.functionKey), judgment]));
 }
 
@@ -160,9 +164,8 @@ function submitComplete(
   assessment: AssessmentWithCompany,
   imported: Set<string>,
 ): string[] {
-  const functions = rubricOf(context, assessment).functions.length;
-  return listProgress(context.db, assessment.id, FIRST_ROUND)
-    .filter(({ id, judged, submittedAt }) => imported.has(id) && judged === functions && !submittedAt)
+  return readPanel(context, assessment.id)
+    .filter(({ id, judged, asked, submittedAt }) => imported.has(id) && judged === asked && !submittedAt)
     .map(({ id: memberId, name }) => {
       const receipt = newReceipt();
       const row = { id: randomUUID(), memberId, round: FIRST_ROUND, receipt, createdAt: context.now };

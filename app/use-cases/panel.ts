@@ -11,25 +11,39 @@ import {
   revokeInvitations,
   updateMember,
 } from "#db/panel";
+import { listRounds } from "#db/rounds";
 import { hashToken, newToken } from "~/tokens.server";
 import { postInvitation } from "./announce";
 import { requireAssessment } from "./assessments";
 import { audit, type ScopedContext } from "./context";
+import { currentRound, isAsked } from "./desk";
 import { Refusal } from "./errors";
+import { rubricOf } from "./rubrics";
 
-export type MemberInput = Pick<PanelMember, "name" | "email" | "perspective" | "weight">;
+export type MemberInput = Pick<PanelMember, "name" | "email" | "perspective" | "weight"> & {
+  /** Keys of the functions asked; null or missing for all. */
+  functions?: string[] | null;
+};
 
-/** The first and, until rounds are opened, only round. */
-export const FIRST_ROUND = 1;
+/** A member with how far they are in the round that is going on. */
+export type PanelProgress = MemberProgress & {
+  /** How many functions they are asked to judge in it. */
+  asked: number;
+};
 
 const DAY = 24 * 60 * 60 * 1000;
 /** A link outlives the deadline, so that a late assessor meets a page that explains and not a dead link. */
 export const INVITATION_LIFETIME = 180 * DAY;
 
-/** The panel with each member's progress. @throws Refusal "not-found" */
-export function readPanel(context: ScopedContext, assessmentId: string): MemberProgress[] {
-  requireAssessment(context, assessmentId);
-  return listProgress(context.db, assessmentId, FIRST_ROUND);
+/** The panel with each member's progress in the round that is going on. @throws Refusal "not-found" */
+export function readPanel(context: ScopedContext, assessmentId: string): PanelProgress[] {
+  const assessment = requireAssessment(context, assessmentId);
+  const round = currentRound(listRounds(context.db, assessmentId));
+  const { functions } = rubricOf(context, assessment);
+  return listProgress(context.db, assessmentId, round.number).map((member) => ({
+    ...member,
+    asked: functions.filter(({ key }) => isAsked(member, round, key)).length,
+  }));
 }
 
 /** One present member. @throws Refusal "not-found" (assessment or member) */
@@ -111,7 +125,7 @@ export function inviteMember(
   });
 }
 
-export type NewLink = { member: MemberProgress; token: string };
+export type NewLink = { member: PanelProgress; token: string };
 
 /** Makes a link for every member who has none that still works; the same rules as for one. */
 export function inviteMissing(context: ScopedContext, assessmentId: string): NewLink[] {
@@ -132,7 +146,7 @@ function inviteThose(
   context: ScopedContext,
   assessmentId: string,
   kind: "invitation" | "reminder",
-  wanted: (member: MemberProgress) => boolean,
+  wanted: (member: PanelProgress) => boolean,
 ): NewLink[] {
   return transact(context.db, () =>
     readPanel(context, assessmentId)

@@ -7,8 +7,8 @@ import { findSeat } from "#db/panel";
 import { readMemberRows, readUserRows } from "#db/personal-data-export";
 import { readDetail } from "./audit-log";
 import { audit } from "./context";
+import type { AssessorContext } from "./desk";
 import { Refusal } from "./errors";
-import type { AssessorContext } from "./judging";
 import type { OwnContext } from "./me";
 import { readRetention } from "./retention";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Assessment } from "#db/assessments";
-import { type Judgment, listAssessmentJudgments } from "#db/judgments";
+import { type Judgment, listStanding } from "#db/judgments";
 import { listMembers, type PanelMember } from "#db/panel";
 import type { Rubric } from "#rubric/schema";
 import { score } from "#rubric/scoring/score";
@@ -8,7 +8,6 @@ import type { Score, ScoreInput } from "#rubric/scoring/types";
 import { canonicalJson } from "~/canonical-json";
 import type { UseCaseContext } from "./context";
 import { type ReportMaterial, reportMaterial } from "./findings/material";
-import { FIRST_ROUND } from "./panel";
 import { rubricOf } from "./rubrics";
 
 /** Everything a result is computed from, as stored. */
@@ -24,13 +23,13 @@ export type Result = {
   report: ReportMaterial;
 };
 
-/** Reads what the result of an assessment rests on: present members and the latest version of their judgments. */
+/** Reads what the result of an assessment rests on: present members and their judgments as they stand. */
 export function readBasis(context: Pick<UseCaseContext, "db">, assessment: Assessment): Basis {
   return {
     assessment,
     rubric: rubricOf(context, assessment),
     members: listMembers(context.db, assessment.id),
-    judgments: listAssessmentJudgments(context.db, assessment.id, FIRST_ROUND),
+    judgments: listStanding(context.db, assessment.id),
   };
 }
 

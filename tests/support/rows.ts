@@ -6,10 +6,15 @@ import { insertCompany, type NewCompany } from "#db/companies";
 import { appendJudgment, type Judgment, type NewJudgment } from "#db/judgments";
 import { insertMember, type NewPanelMember } from "#db/panel";
 import { keepSnapshot } from "#db/publications";
+import type { AssessmentOptions } from "#db/schema";
 
 /** Rows straight into the store, for tests of queries. Each returns the id of what it made. */
 
 export const CREATED = new Date("2026-06-30T03:00:00Z");
+const OPTIONS: AssessmentOptions = {
+  ...{ leftOut: [], weights: {}, targets: {}, minimumGroup: 3 },
+  ...{ showPrevious: false, mayReopen: true, consensusGoal: "strong" },
+};
 const RUBRIC = { hash: "f".repeat(64), key: "service-desk", version: "1.0.0" };
 
 export function workspaceRow(db: Db): string {
@@ -50,7 +55,7 @@ export function assessmentRow(
     asOf: "2026-06-30",
     language: "id",
     quorum: 3,
-    options: { leftOut: [], weights: {}, targets: {}, minimumGroup: 3 },
+    options: OPTIONS,
     createdAt: CREATED,
     ...given,
   });

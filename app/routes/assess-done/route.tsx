@@ -6,7 +6,7 @@ import { m } from "~/i18n/messages";
 import { getLocale } from "~/i18n/paraglide/runtime.js";
 import { PageHeader } from "~/ui/page-header";
 import { titled } from "~/ui/titled";
-import { readDesk } from "~/use-cases/judging";
+import { readDesk } from "~/use-cases/desk";
 import { OwnJudgments } from "../assess-layout/own-judgments";
 import { deskView } from "../assess-layout/views.server";
 import { PrintButton } from "./print-button";

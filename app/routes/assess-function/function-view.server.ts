@@ -1,12 +1,6 @@
 import { type Locale, localized } from "~/i18n/locale";
-import {
-  CANNOT_JUDGE,
-  CONFIDENCES,
-  type Desk,
-  INDICATOR_ANSWERS,
-  LONGEST_NOTE,
-  type Task,
-} from "~/use-cases/judging";
+import type { Desk, Task } from "~/use-cases/desk";
+import { CANNOT_JUDGE, CONFIDENCES, INDICATOR_ANSWERS, LONGEST_NOTE } from "~/use-cases/judging";
 import { taskView } from "../assess-layout/views.server";
 import { indicatorField, NO_LEVEL } from "./fields";
 

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { choiceField, longTextField } from "~/http/fields";
 import { m } from "~/i18n/messages";
+import type { Task } from "~/use-cases/desk";
 import {
   CANNOT_JUDGE,
   CONFIDENCES,
   INDICATOR_ANSWERS,
   type JudgmentInput,
   LONGEST_NOTE,
-  type Task,
 } from "~/use-cases/judging";
 import { indicatorField, NO_LEVEL } from "./fields";
 

@@ -8,7 +8,7 @@ import { LanguageSwitch } from "~/ui/language-switch";
 import { Link } from "~/ui/link";
 import { Notice } from "~/ui/notice";
 import { SiteShell } from "~/ui/site-shell";
-import { readDesk } from "~/use-cases/judging";
+import { readDesk } from "~/use-cases/desk";
 import { currentAssessor } from "./seat.server";
 
 /** Who judges here and what was just done. Guards nothing: every page below guards itself. */

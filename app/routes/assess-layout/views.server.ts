@@ -1,5 +1,5 @@
 import { type Locale, localized } from "~/i18n/locale";
-import { contradictingIndicators, type Desk, isJudged, nextTask, type Task } from "~/use-cases/judging";
+import { contradictingIndicators, type Desk, isJudged, nextTask, type Task } from "~/use-cases/desk";
 
 export type TaskView = ReturnType<typeof taskView>;
 export type DeskView = ReturnType<typeof deskView>;

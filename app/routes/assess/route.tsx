@@ -6,7 +6,7 @@ import { m } from "~/i18n/messages";
 import { getLocale } from "~/i18n/paraglide/runtime.js";
 import { PageHeader } from "~/ui/page-header";
 import { titled } from "~/ui/titled";
-import { readDesk } from "~/use-cases/judging";
+import { readDesk } from "~/use-cases/desk";
 import { ReadOnlyDesk } from "../assess-layout/read-only-desk";
 import { deskView } from "../assess-layout/views.server";
 import { Tasks } from "./tasks";

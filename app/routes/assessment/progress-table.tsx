@@ -15,7 +15,7 @@ const STAGES: Record<MemberStage, { label: () => string; tone: StatusTone }> = {
 };
 
 /** The panel, one row a member: how far each is. */
-export function ProgressTable({ members, functions }: { members: OverviewMember[]; functions: number }) {
+export function ProgressTable({ members }: { members: OverviewMember[] }) {
   return (
     <DataTable caption={m.consultant_panel_progress()} captionHidden>
       <thead>
@@ -40,8 +40,8 @@ export function ProgressTable({ members, functions }: { members: OverviewMember[
               <td>
                 <MiniProgress
                   value={member.judged}
-                  max={functions}
-                  label={m.consultant_judged_of({ judged: member.judged, functions })}
+                  max={member.asked}
+                  label={m.consultant_judged_of({ judged: member.judged, functions: member.asked })}
                 />
               </td>
               <td className="whitespace-nowrap">{PERSPECTIVES[member.perspective].label()}</td>

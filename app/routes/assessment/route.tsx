@@ -73,7 +73,7 @@ export default function AssessmentPage() {
 }
 
 function Panel({ id, live, overview }: { id: string; live: boolean; overview: AssessmentOverview }) {
-  const { members, rubric } = overview;
+  const { members } = overview;
   if (members.length === 0) {
     return (
       <EmptyState title={m.consultant_panel_empty_title()}>{m.consultant_panel_empty_body()}</EmptyState>
@@ -96,7 +96,7 @@ function Panel({ id, live, overview }: { id: string; live: boolean; overview: As
         label={m.consultant_submitted_of({ submitted, members: members.length })}
         className="max-w-md"
       />
-      <ProgressTable members={members} functions={rubric.functions} />
+      <ProgressTable members={members} />
     </section>
   );
 }

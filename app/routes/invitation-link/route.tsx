@@ -13,7 +13,7 @@ import { m } from "~/i18n/messages";
 import { PageHeader } from "~/ui/page-header";
 import { titled } from "~/ui/titled";
 import { isNamed } from "~/use-cases/assessments";
-import { readInvitedDesk } from "~/use-cases/judging";
+import { readInvitedDesk } from "~/use-cases/desk";
 import { startAssessorSession } from "~/use-cases/sessions";
 import { deskView } from "../assess-layout/views.server";
 import { InvitationPage } from "./invitation-page";

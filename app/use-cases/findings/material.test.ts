@@ -24,14 +24,19 @@ function material(said: Said[], minimumGroup = 3) {
   const members = said.map(
     ({ perspective }, index): PanelMember => ({
       ...{ id: `m${index}`, assessmentId: "a", name: `Nama ${index}`, email: `${index}@example.com` },
-      ...{ perspective, weight: 1, position: index, createdAt: when, removedAt: null },
+      ...{ perspective, weight: 1, position: index, createdAt: when, removedAt: null, functions: null },
     }),
   );
   const judgments = said.map(
     ({ level, answer }, index): Judgment => ({
       ...{ id: index, memberId: `m${index}`, functionKey: fn?.key ?? "", round: 1, version: 1, level },
       ...{ cannotJudge: null, confidence: null, rationale: `r${index}`, evidence: "" },
-      ...{ indicators: answer ? { [indicator]: answer } : {}, source: "assessor", createdAt: when },
+      ...{
+        indicators: answer ? { [indicator]: answer } : {},
+        source: "assessor",
+        createdAt: when,
+        idempotencyKey: null,
+      },
     }),
   );
   const input: ScoreInput = {

@@ -3,6 +3,7 @@ import {
   ASSESSMENT_STATES,
   CANNOT_JUDGE_REASONS,
   COMPANY_SIZES,
+  CONSENSUS_GOALS,
   LOCALES,
   OFFERINGS,
   PERSPECTIVES,
@@ -42,6 +43,9 @@ const assessmentSchema = z.strictObject({
     weights: z.record(z.string(), z.number().positive()),
     targets: z.record(z.string(), z.int().min(1)),
     minimumGroup: z.int().min(1),
+    showPrevious: z.boolean(),
+    mayReopen: z.boolean(),
+    consensusGoal: z.enum(CONSENSUS_GOALS),
   }),
   /** Keys of `people`, in the order of the panel. */
   panel: z.array(text).min(1),

@@ -1,0 +1,115 @@
+import { type Judgment, listMemberJudgments, listMemberStanding } from "#db/judgments";
+import { findSeat, findSubmission, type PanelMember } from "#db/panel";
+import { FIRST_ROUND, listRounds, type Round } from "#db/rounds";
+import { descriptorsInOrder, type Indicator, levelNumber, type Rubric } from "#rubric/schema";
+import { calibrate } from "#rubric/scoring/calibration";
+import type { AssessorActor } from "~/access/actor";
+import { localDate } from "~/i18n/format";
+import type { UseCaseContext } from "./context";
+import { Refusal } from "./errors";
+import { rubricOf } from "./rubrics";
+import { readInvitation } from "./sessions";
+
+export type AssessorContext = UseCaseContext & { actor: AssessorActor };
+
+export type Desk = ReturnType<typeof readDesk>;
+/** One function with its descriptors, lowest first, and what the assessor has said about it so far. */
+export type Task = Desk["tasks"][number];
+
+/** The round that is going on: of which kind, and on which functions. */
+export type CurrentRound = Pick<Round, "number" | "kind"> & {
+  /** Null stands for all. */
+  functions: string[] | null;
+};
+
+/** The round that is going on, given the rounds after the first in order. */
+export function currentRound(rounds: Round[]): CurrentRound {
+  return rounds.at(-1) ?? { number: FIRST_ROUND, kind: "questionnaire", functions: null };
+}
+
+/** Whether a member is asked to judge the function in the round. */
+export function isAsked(
+  { functions }: Pick<PanelMember, "functions">,
+  round: Pick<CurrentRound, "functions">,
+  functionKey: string,
+): boolean {
+  const among = (keys: string[] | null) => keys === null || keys.includes(functionKey);
+  return among(functions) && among(round.functions);
+}
+
+/**
+ * The assessor's whole desk: what is judged in the round that is going on, by which rubric, what they have said,
+ * whether it is handed in. @throws Refusal "not-found"
+ */
+export function readDesk(context: AssessorContext) {
+  const seat = findSeat(context.db, context.actor.memberId);
+  if (!seat) throw new Refusal("not-found");
+  return deskOf(context, seat);
+}
+
+/** The desk an invitation's token leads to; null when the link does not work. Changes nothing. */
+export function readInvitedDesk(context: UseCaseContext, token: string): Desk | null {
+  const found = readInvitation(context, token);
+  return found && deskOf(context, found);
+}
+
+function deskOf(context: UseCaseContext, found: NonNullable<ReturnType<typeof findSeat>>) {
+  const seat = { member: found.member, assessment: found.assessment, companyName: found.companyName };
+  const rubric = rubricOf(context, seat.assessment);
+  const round = currentRound(listRounds(context.db, seat.assessment.id));
+  const said = byFunction(listMemberJudgments(context.db, seat.member.id, round.number));
+  const before = byFunction(listMemberStanding(context.db, seat.member.id, round.number - 1));
+  const tasks = rubric.functions
+    .filter(({ key }) => isAsked(seat.member, round, key))
+    .map((fn) => ({
+      fn,
+      steps: descriptorsInOrder(rubric, fn),
+      judgment: said.get(fn.key) ?? null,
+      /** What they said in the rounds before; null in the first one. */
+      earlier: before.get(fn.key) ?? null,
+    }));
+  const submission = findSubmission(context.db, seat.member.id, round.number) ?? null;
+  const { deadline, state } = seat.assessment;
+  const editable = state === "open" && round.kind === "questionnaire" && !submission;
+  /** The deadline is a date people agree on; only closing ends the judging. */
+  const late = editable && deadline !== null && deadline < localDate(context.now);
+  return { ...seat, rubric, round, tasks, submission, editable, late };
+}
+
+function byFunction(judgments: Judgment[]): Map<string, Judgment> {
+  return new Map(judgments.map((judgment) => [judgment.functionKey, judgment]));
+}
+
+/** Whether a judgment says something: a level, or why there is none. */
+export function isJudged(judgment: Pick<Judgment, "level" | "cannotJudge"> | null): boolean {
+  return judgment !== null && (judgment.level !== null || judgment.cannotJudge !== null);
+}
+
+/**
+ * The indicators that the chosen level requires and the same assessor answered "not met", lowest level first. They
+ * are pointed out to the assessor; the judgment stays as it is.
+ */
+export function contradictingIndicators(rubric: Rubric, { fn, judgment }: Task): Indicator[] {
+  if (!judgment) return [];
+  const unit = fn.key;
+  const rater = judgment.memberId;
+  const answers = Object.entries(judgment.indicators);
+  const { ratings } = calibrate({
+    judgments: [{ unit, rater, level: judgment.level }],
+    indicators: fn.indicators.map(({ key, level }) => ({
+      unit,
+      key,
+      level: levelNumber(rubric, level) ?? 0,
+    })),
+    answers: answers.map(([indicator, answer]) => ({ unit, rater, indicator, answer })),
+  });
+  const keys = ratings.flatMap(({ contradicting }) => contradicting.map(({ indicator }) => indicator));
+  return keys.flatMap((key) => fn.indicators.find((indicator) => indicator.key === key) ?? []);
+}
+
+/** The next function without a judgment after the one named, going round to the first; null when all have one. */
+export function nextTask(tasks: Task[], after: string | null = null): Task | null {
+  const start = tasks.findIndex(({ fn }) => fn.key === after) + 1;
+  const ahead = [...tasks.slice(start), ...tasks.slice(0, start)];
+  return ahead.find(({ judgment }) => !isJudged(judgment)) ?? null;
+}

@@ -5,6 +5,8 @@ import type { SiteOptions } from "./tests/support/site";
 const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 };
 const desktop = { viewport: { width: 1280, height: 900 } };
 const journey = /journey\.test\.ts$/;
+/** What only a phone with a touch screen can show. */
+const onPhones = /assess-(touch|states)\.test\.ts$/;
 
 /** Every test file starts the production build for itself (tests/support/site.ts); build first: npm run build. */
 export default defineConfig<SiteOptions>({
@@ -33,11 +35,11 @@ export default defineConfig<SiteOptions>({
     },
   },
   projects: [
-    { name: "desktop", use: { ...desktop, language: "en" } },
+    { name: "desktop", use: { ...desktop, language: "en" }, testIgnore: onPhones },
     {
       name: "phone",
       use: { ...phone, language: "id" },
-      testMatch: [journey, /accessibility\.test\.ts$/],
+      testMatch: [journey, /accessibility\.test\.ts$/, onPhones],
       // The colours are the same on every width.
       grepInvert: /dark colours/,
     },

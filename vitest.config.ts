@@ -9,7 +9,9 @@ export default defineConfig({
   // The pages' production build and the tests share one React: development's JSX runtime would miss there.
   esbuild: { jsx: "automatic", jsxDev: false },
   test: {
-    testTimeout: 20_000,
+    testTimeout: 30_000,
+    // Some tests first look at every page as everybody.
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,

@@ -5,6 +5,7 @@ import { RemixServer } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { renderToPipeableStream } from "react-dom/server";
 import { withLocale } from "./i18n/locale.server";
+import { importMap, preloadAlone } from "./i18n/one-language";
 import { RequestContext } from "./ui/request-context";
 
 /** Draws the page whole: the store answers in microseconds, so there is nothing to stream. */
@@ -16,11 +17,13 @@ export default async function handleRequest(
   { nonce, locale, requestId }: AppLoadContext,
 ): Promise<Response> {
   const app = (
-    <RequestContext.Provider value={{ nonce, requestId }}>
+    <RequestContext.Provider
+      value={{ nonce, requestId, importMap: importMap(remixContext.manifest, locale) }}
+    >
       <RemixServer context={remixContext} url={request.url} nonce={nonce} />
     </RequestContext.Provider>
   );
-  const page = await withLocale(locale, () => renderWhole(app, nonce));
+  const page = preloadAlone(await withLocale(locale, () => renderWhole(app, nonce)), locale);
   headers.set("Content-Type", "text/html; charset=utf-8");
   return new Response(page, { status, headers });
 }

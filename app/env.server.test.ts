@@ -21,6 +21,7 @@ it("needs no setting at all", () => {
     MAIL_FROM: "Selaras <selaras@localhost>",
     TRUSTED_PROXIES: [],
     DATA_DIR: "./data",
+    EVIDENCE_QUOTA_MB: 200,
     BASE_URL: "http://localhost:3000",
     LOG_LEVEL: "info",
   });
@@ -40,6 +41,10 @@ it("makes the address from the port unless it is given, and drops its last slash
 describe("refuses to start", () => {
   it.each(["-1", "65536", "3000.5", "http", "0x"])("with the port %j", (PORT) => {
     expect(complaints({ PORT })).toEqual([expect.stringMatching(/^ {2}PORT /)]);
+  });
+
+  it.each(["-1", "1.5", "1e3", "200MB", "1000000"])("with room for files of %j", (EVIDENCE_QUOTA_MB) => {
+    expect(complaints({ EVIDENCE_QUOTA_MB })).toEqual([expect.stringMatching(/^ {2}EVIDENCE_QUOTA_MB /)]);
   });
 
   it.each(["selaras.example.com", "ftp://selaras.example.com", "//x", "javascript:alert(1)"])(

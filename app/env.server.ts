@@ -55,6 +55,12 @@ const settings = z.object({
     .optional(),
   SESSION_SECRET: secret.optional(),
   RUBRICS_DIR: z.string().min(1).optional(),
+  /** The most that the files of evidence of one assessment may come to, in megabytes of 1024 kB. */
+  EVIDENCE_QUOTA_MB: z
+    .string()
+    .regex(/^\d{1,6}$/, "must be a whole number of megabytes, 0 to 999999")
+    .transform(Number)
+    .default(200),
   /** smtp://user:password@host:587 or smtps://…; without it messages are shown and written to the data directory. */
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp or smtps address" }).optional(),
   MAIL_FROM: z.string().min(3).default("Selaras <selaras@localhost>"),

@@ -8,7 +8,7 @@ import { getLocale } from "./i18n/paraglide/runtime.js";
 import { describeError, ErrorPage } from "./ui/error-page";
 import { fontUrl } from "./ui/font";
 import { LinkProvider } from "./ui/link";
-import { useNonce, useRequestId } from "./ui/request-context";
+import { useImportMap, useNonce, useRequestId } from "./ui/request-context";
 
 export const links: LinksFunction = () => [
   { rel: "preload", href: fontUrl, as: "font", type: "font/woff2", crossOrigin: "anonymous" },
@@ -28,6 +28,7 @@ export const meta: MetaFunction = ({ error }) => [
 /** The document around every page and every error page. */
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useNonce();
+  const importMap = useImportMap();
   return (
     <html lang={getLocale()} data-request-id={useRequestId()} suppressHydrationWarning>
       <head>
@@ -37,6 +38,15 @@ export function Layout({ children }: { children: ReactNode }) {
         {/* Under the header's no-referrer, Chromium posts a plain form with "Origin: null", which the origin check
             refuses. This lets our own pages say where they come from to ourselves, and still to nobody else. */}
         <meta name="referrer" content="same-origin" />
+        {importMap ? (
+          <script
+            type="importmap"
+            nonce={nonce}
+            suppressHydrationWarning
+            // biome-ignore lint/security/noDangerouslySetInnerHtml: made of the names of our own files
+            dangerouslySetInnerHTML={{ __html: importMap }}
+          />
+        ) : null}
         <Meta />
         <Links />
       </head>

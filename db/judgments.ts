@@ -9,6 +9,16 @@ const isLatest = sql`${judgment.version} = (select max(newer.version) from ${jud
   where newer.member_id = ${judgment.memberId} and newer.function_key = ${judgment.functionKey}
     and newer.round = ${judgment.round})`;
 
+/**
+ * A vote of a workshop counts from its reveal on: before that nobody learns anything from a result, and a vote that is
+ * never revealed is none.
+ */
+const isRevealed = sql`not exists (select 1 from workshop_vote
+  join workshop on workshop.id = workshop_vote.workshop_id
+  join panel_member as voter on voter.assessment_id = workshop.assessment_id
+  where voter.id = ${judgment.memberId} and workshop_vote.round = ${judgment.round}
+    and workshop_vote.revealed_at is null)`;
+
 /** A member's judgments in a round, the latest version of each function. */
 export function listMemberJudgments(db: Db, memberId: string, round: number): Judgment[] {
   return db
@@ -26,7 +36,7 @@ export function listMemberStanding(db: Db, memberId: string, upTo = Number.MAX_S
   const rows = db
     .select()
     .from(judgment)
-    .where(and(eq(judgment.memberId, memberId), lte(judgment.round, upTo), isLatest))
+    .where(and(eq(judgment.memberId, memberId), lte(judgment.round, upTo), isLatest, isRevealed))
     .orderBy(...standingFirst)
     .all();
   return firstOfEach(rows);
@@ -34,7 +44,7 @@ export function listMemberStanding(db: Db, memberId: string, upTo = Number.MAX_S
 
 /** The judgments of all present members of an assessment as they stand (see `listMemberStanding`), in panel order. */
 export function listStanding(db: Db, assessmentId: string, upTo = Number.MAX_SAFE_INTEGER): Judgment[] {
-  return firstOfEach(listOfPanel(db, assessmentId, lte(judgment.round, upTo)));
+  return firstOfEach(listOfPanel(db, assessmentId, and(lte(judgment.round, upTo), isRevealed)));
 }
 
 /** The latest judgments of all present members of an assessment in one round, in panel order. */
@@ -42,7 +52,7 @@ export function listRoundJudgments(db: Db, assessmentId: string, round: number):
   return listOfPanel(db, assessmentId, eq(judgment.round, round));
 }
 
-function listOfPanel(db: Db, assessmentId: string, which: SQL): Judgment[] {
+function listOfPanel(db: Db, assessmentId: string, which: SQL | undefined): Judgment[] {
   return db
     .select({ judgment })
     .from(panelMember)

@@ -136,6 +136,21 @@ export function findSubmission(db: Db, memberId: string, round: number): Submiss
     .get();
 }
 
+/** What a member has handed in and not reopened, round by round. */
+export function listSubmissions(db: Db, memberId: string): Submission[] {
+  return db
+    .select()
+    .from(submission)
+    .where(and(eq(submission.memberId, memberId), isNull(submission.reopenedAt)))
+    .orderBy(asc(submission.round))
+    .all();
+}
+
 export function insertSubmission(db: Db, row: typeof submission.$inferInsert): void {
   db.insert(submission).values(row).run();
+}
+
+/** Dates a submission as reopened: it no longer counts as handed in, and stays in the history. */
+export function reopenSubmission(db: Db, id: string, at: Date): void {
+  db.update(submission).set({ reopenedAt: at }).where(eq(submission.id, id)).run();
 }

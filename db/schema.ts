@@ -342,7 +342,6 @@ export const judgment = sqliteTable(
     /** 1 low, 2 medium, 3 high. */
     confidence: integer("confidence"),
     rationale: text("rationale").notNull().default(""),
-    evidence: text("evidence").notNull().default(""),
     /** Indicator key -> met, partly, not-met or unknown; as JSON. */
     indicators: text("indicators", { mode: "json" }).$type<IndicatorAnswers>().notNull().default({}),
     source: text("source", { enum: JUDGMENT_SOURCES }).notNull(),

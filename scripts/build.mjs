@@ -1,12 +1,12 @@
 /**
  * Builds everything the production server and the command line need:
- * messages -> Remix's client and server bundles -> our own server and command line -> compressed assets.
+ * messages -> Remix's client and server bundles -> the questionnaire in one language each -> our own server and command line -> compressed assets.
  */
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 
 function run(command, args) {
   const { status } = spawnSync(command, args, {
@@ -15,6 +15,8 @@ function run(command, args) {
   });
   if (status !== 0) process.exit(status ?? 1);
 }
+
+const ONE_LANGUAGE = /^(entry\.client|questionnaire)-[\w-]+\.js$/;
 
 run("npm", ["run", "--silent", "i18n"]);
 run("npx", ["remix", "vite:build", "--logLevel", "error"]);
@@ -33,6 +35,18 @@ await build({
   tsconfig: "tsconfig.json",
   logLevel: "warning",
 });
+
+// What every assessor loads, once more in each language alone (app/i18n/one-language.ts): a quarter of it is text.
+const { locales } = JSON.parse(readFileSync("project.inlang/settings.json", "utf8"));
+for (const name of readdirSync("build/client/assets").filter((file) => ONE_LANGUAGE.test(file))) {
+  const code = readFileSync(`build/client/assets/${name}`, "utf8");
+  for (const locale of locales) {
+    const define = { __LOCALE__: JSON.stringify(locale) };
+    const options = { define, format: "esm", target: "es2022", minify: true, treeShaking: true };
+    const alone = await transform(code, { ...options, legalComments: "none" });
+    writeFileSync(`build/client/assets/${name.replace(/js$/, `${locale}.js`)}`, alone.code);
+  }
+}
 
 const COMPRESSIBLE = new Set([".js", ".css", ".svg", ".html", ".txt", ".json", ".webmanifest"]);
 for (const entry of readdirSync("build/client", { recursive: true, withFileTypes: true })) {

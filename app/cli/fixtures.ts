@@ -4,6 +4,7 @@ import { insertWorkspace } from "#db/accounts";
 import type { Db } from "#db/client";
 import { readEnv } from "~/env.server";
 import { actingContext, type Services } from "~/http/context";
+import { EventStreams } from "~/http/event-stream";
 import { findRoot } from "~/http/services";
 import { loadRubrics } from "~/rubric-library.server";
 import { type AssessmentInput, changeState, createAssessment } from "~/use-cases/assessments";
@@ -51,6 +52,7 @@ export function testServices({ workspace = true } = {}): Services {
     rubrics: RUBRICS,
     env: readEnv({ BASE_URL: "https://selaras.test", SESSION_SECRET: secret, LOG_LEVEL: "silent" }),
     log: pino({ level: "silent" }),
+    streams: new EventStreams(),
   };
 }
 

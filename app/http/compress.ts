@@ -3,7 +3,8 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 
 const toBrotli = promisify(brotliCompress);
 const toGzip = promisify(gzip);
-const TEXT = /^(text\/|application\/(json|javascript|manifest\+json)|image\/svg)/;
+/** A stream of events is text, too, but never whole. */
+const TEXT = /^(text\/(?!event-stream)|application\/(json|javascript|manifest\+json)|image\/svg)/;
 const SMALLEST = 1024;
 
 /** Compresses a textual response as the client accepts it. Pages are whole, never streamed, so the body is read. */

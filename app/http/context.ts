@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { AppLoadContext } from "@remix-run/node";
 import type { Logger } from "pino";
 import type { Db } from "#db/client";
@@ -6,6 +7,7 @@ import type { Env } from "~/env.server";
 import type { Locale } from "~/i18n/locale";
 import type { RubricLibrary } from "~/rubric-library.server";
 import type { UseCaseContext } from "~/use-cases/context";
+import type { EventStreams } from "./event-stream";
 
 /** What one running server is made of; tests make their own with a database in memory and a clock they hold. */
 export type Services = {
@@ -15,9 +17,13 @@ export type Services = {
   env: Env;
   secret: string;
   log: Logger;
+  /** The open event streams, so that the server can end them when it stops. */
+  streams: EventStreams;
   /** The repository's or image's root folder: where migrations and built assets are. */
   root: string;
 };
+
+const MEGABYTE = 1024 * 1024;
 
 /** The context in which an actor's use-cases run. */
 export function actingContext<A extends Actor>(
@@ -26,7 +32,8 @@ export function actingContext<A extends Actor>(
   address: string | null,
 ): UseCaseContext & { actor: A } {
   const { db, rubrics, env, secret } = services;
-  const settings = { secret, baseUrl: env.BASE_URL, mailServer: env.SMTP_URL !== undefined };
+  const evidence = { folder: join(env.DATA_DIR, "evidence"), quota: env.EVIDENCE_QUOTA_MB * MEGABYTE };
+  const settings = { secret, baseUrl: env.BASE_URL, mailServer: env.SMTP_URL !== undefined, evidence };
   return { db, rubrics, now: services.clock(), actor, address, settings };
 }
 
@@ -43,6 +50,8 @@ declare module "@remix-run/node" {
     who?: string;
     /** Set when a form of this request was refused: the page's title then says so. */
     refused?: boolean;
+    /** Set when the file of this request was too large to be read; the fields before it are there. */
+    tooLarge?: boolean;
     /** Set when the action has answered with something to show once, and the page's loader need not guard again. */
     completed?: boolean;
     /** Origin of another site to which a form of this page is redirected; the page's policy then allows it. */

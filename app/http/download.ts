@@ -25,3 +25,26 @@ export function tooMany(minutes: number): Response {
     headers: { "Retry-After": String(minutes * 60) },
   });
 }
+
+/**
+ * A file that somebody else has sent, under the name it had then (RFC 6266, RFC 8187): for saving only. Whatever is in
+ * it, the browser neither guesses a type nor runs or loads anything.
+ */
+export function attachment(file: { name: string; mediaType: string; bytes: Buffer<ArrayBuffer> }): Response {
+  const ending = /\.[a-z]+$/i.exec(file.name)?.[0] ?? "";
+  // The plain form is for programs that do not know the other one.
+  const plain = `evidence${ending}`;
+  const encoded = encodeURIComponent(file.name).replace(
+    /['()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return new Response(file.bytes, {
+    headers: {
+      "Content-Type": file.mediaType,
+      "Content-Length": String(file.bytes.byteLength),
+      "Content-Disposition": `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`,
+      "Content-Security-Policy": "sandbox; default-src 'none'",
+      "Cache-Control": "no-store",
+    },
+  });
+}

@@ -17,7 +17,7 @@ const SECRET_FIELD = /^(current|code)$|password$/i;
 
 type Parsed<T> =
   | { ok: true; value: T; values: FormState["values"] }
-  | { ok: false; refuse: () => ReturnType<typeof refuse> };
+  | { ok: false; errors: FormState["errors"]; refuse: () => ReturnType<typeof refuse> };
 
 /**
  * Reads a form by its schema. A field sent twice is an array and so fails a schema that wants text; fields the
@@ -28,7 +28,15 @@ export async function readForm<S extends z.ZodType>(
   args: RequestArgs,
   schema: S,
 ): Promise<Parsed<z.output<S>>> {
-  const form = await formData(args.request);
+  return parseForm(args, await readFields(args.request), schema);
+}
+
+/** The same for a form whose fields were read already: one that may bring a file. */
+export function parseForm<S extends z.ZodType>(
+  args: RequestArgs,
+  form: FormData,
+  schema: S,
+): Parsed<z.output<S>> {
   const values = Object.fromEntries(
     [...form].filter((entry): entry is [string, string] => typeof entry[1] === "string"),
   );
@@ -37,7 +45,7 @@ export async function readForm<S extends z.ZodType>(
   const errors = Object.fromEntries(
     Object.entries(submission.error ?? {}).flatMap(([name, list]) => (list ? [[name, list]] : [])),
   );
-  return { ok: false, refuse: () => refuse(args, { values, errors }) };
+  return { ok: false, errors, refuse: () => refuse(args, { values, errors }) };
 }
 
 /** Answers with the form again: 400, or 413 when a field is beyond all measure, or the status given. */
@@ -50,7 +58,8 @@ export function refuse(args: RequestArgs, state: FormState, status?: number) {
   return data({ ...state, values }, { status: status ?? (huge ? 413 : 400) });
 }
 
-async function formData(request: Request): Promise<FormData> {
+/** The fields of a form as they were sent. @throws a 400 Response when the body is not a form at all. */
+export async function readFields(request: Request): Promise<FormData> {
   try {
     return await request.formData();
   } catch {

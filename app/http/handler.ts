@@ -12,6 +12,7 @@ import { noteRefusal } from "./note-refusal";
 import { isSameOrigin } from "./origin-check";
 import { plainPage } from "./plain-page";
 import { securityHeaders, staticHeaders } from "./security-headers";
+import { enterUpload, readUpload } from "./upload";
 
 export type App = (request: Request, client: { address: string }) => Promise<Response>;
 
@@ -72,15 +73,29 @@ export function createApp(options: {
       noteRefusal({ context }, "foreign-origin");
       return plainPage(403, context.locale);
     }
-    const limited = await withLimitedBody(request);
-    if (!limited) {
-      noteRefusal({ context }, "body-too-large");
-      return plainPage(413, context.locale);
+    const leave = await enterUpload({ request, context });
+    try {
+      const limited = leave ? await uploaded(request, context) : await withLimitedBody(request);
+      if (!limited) {
+        noteRefusal({ context }, "body-too-large");
+        return plainPage(413, context.locale);
+      }
+      // Remix compares it with Host, which names another host behind a proxy; our own check has decided already.
+      limited.headers.delete("Origin");
+      return await remix(withoutDataParameter(limited), context);
+    } finally {
+      leave?.();
     }
-    // Remix compares it with Host, which names another host behind a proxy; our own check has decided already.
-    limited.headers.delete("Origin");
-    return remix(withoutDataParameter(limited), context);
   }
+}
+
+async function uploaded(request: Request, context: AppLoadContext): Promise<Request | null> {
+  const upload = await readUpload(request);
+  if (upload?.tooLarge) {
+    noteRefusal({ context }, "body-too-large");
+    context.tooLarge = true;
+  }
+  return upload?.request ?? null;
 }
 
 /**

@@ -18,6 +18,8 @@ const LIMITS = {
   "reset:address": { points: 20, duration: 60 * MINUTE },
   // A panel may open its invitations in one room, behind one address.
   "link:address": { points: 300, duration: 15 * MINUTE },
+  // Each try tells whether somebody sits on the panel and can be asked.
+  "pass:member": { points: 10, duration: 60 * MINUTE },
   "export:account": { points: 60, duration: 10 * MINUTE },
 } as const;
 

@@ -13,6 +13,7 @@ import {
   workingContext,
 } from "../../tests/support/small-workspace";
 import type { Services } from "./context";
+import { EventStreams } from "./event-stream";
 import { startRetention } from "./retention";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -35,6 +36,7 @@ beforeEach(() => {
     env: readEnv({ DATA_DIR: folder }),
     secret: "0123456789abcdef".repeat(2),
     log: pino({ level: "silent" }),
+    streams: new EventStreams(),
     root: "",
   };
 });

@@ -1,4 +1,5 @@
 import { sweepMailFiles } from "~/mail/sweep-files";
+import { sweepFiles } from "~/use-cases/evidence-files";
 import { eraseExpired, sweepEnded } from "~/use-cases/retention";
 import { actingContext, type Services } from "./context";
 
@@ -15,6 +16,7 @@ export function startRetention(services: Services): () => void {
       const { assessments, members } = eraseExpired(context);
       sweepEnded(context);
       sweepMailFiles(services);
+      sweepFiles(context);
       if (members > 0) services.log.info({ assessments, members }, "personal data erased after their time");
     } catch (error) {
       services.log.error({ err: error }, "personal data could not be erased");

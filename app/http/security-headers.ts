@@ -41,13 +41,17 @@ export function securityHeaders(options: {
   };
 }
 
+/** The worker that gives out kept pages (public/worker.js): it asks our own server, and nobody else. */
+export const WORKER = "/worker.js";
+
 /**
  * The headers of what is no page of the app: built files and health probes. Opened by themselves, a picture or a
- * script may load nothing and run nothing.
+ * script may load nothing and run nothing; only the worker may ask the server.
  */
-export function staticHeaders(https: boolean): Record<string, string> {
+export function staticHeaders(https: boolean, pathname = ""): Record<string, string> {
+  const connect = pathname === WORKER ? " connect-src 'self';" : "";
   return {
-    "Content-Security-Policy": "default-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+    "Content-Security-Policy": `default-src 'none';${connect} base-uri 'none'; frame-ancestors 'none'`,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cross-Origin-Resource-Policy": "same-origin",

@@ -41,9 +41,13 @@ async function main(): Promise<void> {
   });
   const stops = [startDelivery(services), startRetention(services)];
   server.once("error", fail);
-  stopOnSignal(server, () => {
-    for (const stop of stops) stop();
-    services.db.$client.close();
+  stopOnSignal(server, {
+    // Streams would go on for as long as they are allowed to; they are no request to be finished.
+    first: () => services.streams.close(),
+    last: () => {
+      for (const stop of stops) stop();
+      services.db.$client.close();
+    },
   });
 }
 
@@ -75,7 +79,8 @@ async function builtAssets(root: string, https: boolean) {
     gzip: true,
     etag: true,
     setHeaders: (response, pathname) => {
-      for (const [name, value] of Object.entries(staticHeaders(https))) response.setHeader(name, value);
+      for (const [name, value] of Object.entries(staticHeaders(https, pathname)))
+        response.setHeader(name, value);
       const type = fileType(pathname);
       if (type) response.setHeader("Content-Type", type);
       response.setHeader(
@@ -96,14 +101,15 @@ async function developmentAssets() {
   return { assets: vite.middlewares as Middleware, build };
 }
 
-/** On SIGTERM or SIGINT: take no new connection, let running requests finish, close the store, exit. */
-function stopOnSignal(server: Server, close: () => void): void {
+/** On SIGTERM or SIGINT: end what would not end, take no new connection, let running requests finish, close, exit. */
+function stopOnSignal(server: Server, { first, last }: { first: () => void; last: () => void }): void {
   const stop = () => {
+    first();
     const forced = setTimeout(() => server.closeAllConnections(), GRACE);
     forced.unref();
     server.close(() => {
       clearTimeout(forced);
-      close();
+      last();
       process.exit(0);
     });
     server.closeIdleConnections();

@@ -7,6 +7,7 @@ import type { Env } from "~/env.server";
 import { loadRubrics } from "~/rubric-library.server";
 import { sessionSecret } from "~/secret.server";
 import type { Services } from "./context";
+import { EventStreams } from "./event-stream";
 import { createLog } from "./log";
 
 /** Opens the store in the data directory (made before), brings it to the newest schema and reads the rubrics. */
@@ -23,6 +24,7 @@ export function createServices(env: Env): Services {
     rubrics: loadRubrics(folders),
     secret: sessionSecret(env),
     log: createLog(env.LOG_LEVEL),
+    streams: new EventStreams(),
   };
 }
 

@@ -11,7 +11,7 @@ const ZONE_NAME = "WIB";
  * The parts of a date, put together by us and not by Intl: how Intl joins them differs between versions of its data,
  * so a server and a browser would write the same moment differently.
  */
-function parts(moment: Date, timeZone: string, month: "long" | "short" | "2-digit") {
+function parts(moment: Date, timeZone: string | undefined, month: "long" | "short" | "2-digit") {
   const written = new Intl.DateTimeFormat(tag(), {
     ...{ day: "numeric", month, year: "numeric", timeZone },
     ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
@@ -51,6 +51,11 @@ export function formatMoment(moment: Date | string | number): string {
 export function formatShortMoment(moment: Date | string | number): string {
   const { day, month, year, time } = parts(new Date(moment), ZONE, "short");
   return `${day} ${month} ${year}, ${time}`;
+}
+
+/** The time of day where the reader is: "09.05". For the browser only: a server is somewhere else. */
+export function formatTime(moment: number): string {
+  return parts(new Date(moment), undefined, "short").time;
 }
 
 /** The calendar date (yyyy-mm-dd) that a moment has in Western Indonesian Time. */

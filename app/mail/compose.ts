@@ -47,6 +47,21 @@ export function reminderLetter(given: Assessed & { deadline: string | null }): L
   return letter(given, m.mail_reminder_subject({ company }, { locale }), paragraphs, action);
 }
 
+/** To a member who is asked again; the link is a new one. Dates are already in words. */
+export function roundLetter(
+  given: Assessed & { deadline: string | null; round: number; functions: number },
+): Letter {
+  const { locale, company, title, deadline, round, functions, url } = given;
+  const paragraphs = [
+    m.rounds_mail_body({ company, title, round, functions }, { locale }),
+    m.rounds_mail_feedback({}, { locale }),
+    ...(deadline ? [m.mail_invitation_deadline({ deadline }, { locale })] : []),
+    m.mail_invitation_private({}, { locale }),
+  ];
+  const action = { label: m.rounds_mail_action({ round }, { locale }), url };
+  return letter(given, m.rounds_mail_subject({ company, round }, { locale }), paragraphs, action);
+}
+
 /** To somebody who was given access and has no password yet. */
 export function accountLetter(given: Common & { url: string }): Letter {
   const { locale, workspace, url } = given;
@@ -92,4 +107,26 @@ export function memberCheckLetter(given: Assessed): Letter {
   const action = { label: m.mail_member_check_action({}, { locale }), url };
   const body = m.mail_member_check_body({ company, title }, { locale });
   return letter(given, m.mail_member_check_subject({ company }, { locale }), [body], action);
+}
+
+type AboutPanel = Omit<Assessed, "url">;
+
+/** To a member to whom a colleague passed a function on; they come in by the link they have. */
+export function passedLetter(given: AboutPanel & { from: string; fn: string; note: string }): Letter {
+  const { locale, company, title, from, fn, note } = given;
+  return letter(given, m.assess_pass_mail_subject({ fn, company }, { locale }), [
+    m.assess_pass_mail_body({ from, fn, title, company }, { locale }),
+    ...(note ? [m.assess_pass_mail_note({ from, note }, { locale })] : []),
+    m.assess_pass_mail_link({}, { locale }),
+  ]);
+}
+
+/** To a member whose submission was opened again, with the reason. */
+export function reopenedLetter(given: AboutPanel & { reason: string }): Letter {
+  const { locale, company, title, reason } = given;
+  return letter(given, m.assess_reopen_mail_subject({ company }, { locale }), [
+    m.assess_reopen_mail_body({ title, company }, { locale }),
+    m.assess_reopen_mail_reason({ reason }, { locale }),
+    m.assess_pass_mail_link({}, { locale }),
+  ]);
 }

@@ -13,6 +13,7 @@ import { latestMailAbout } from "#db/mail";
 import { migrate } from "#db/migrate";
 import { readEnv } from "~/env.server";
 import { actingContext, type Services } from "~/http/context";
+import { EventStreams } from "~/http/event-stream";
 import { post, readMail, retryMail } from "~/use-cases/outbox";
 import { resetLetter } from "./compose";
 import { deliverDue, fileCarrier, smtpCarrier } from "./deliver";
@@ -67,6 +68,7 @@ function services(withServer: boolean): Services {
     clock: () => now,
     rubrics: { latest: () => [], all: () => [], get: () => undefined },
     log: pino({ level: "silent" }),
+    streams: new EventStreams(),
   };
 }
 

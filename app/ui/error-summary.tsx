@@ -23,11 +23,14 @@ export function ErrorSummary({ errors, title }: ErrorSummaryProps) {
       <h2 id="error-summary-title" className="text-lg">
         {title ?? m.ui_error_summary_title()}
       </h2>
-      <ul className="mt-2 grid gap-1">
+      <ul className="mt-2 grid gap-1 pointer-coarse:mt-0 pointer-coarse:gap-0">
         {items.map((item) => (
           <li key={item.key}>
             {item.href ? (
-              <a href={item.href} className="font-semibold text-error underline underline-offset-4">
+              <a
+                href={item.href}
+                className="inline-flex items-center font-semibold text-error underline underline-offset-4 pointer-coarse:min-h-11"
+              >
                 {item.message}
               </a>
             ) : (

@@ -1,6 +1,6 @@
 import { createContext, useContext } from "react";
 
-export type RequestInfo = { nonce: string; requestId: string };
+export type RequestInfo = { nonce: string; requestId: string; importMap: string | null };
 
 /** What the server knows of the request while it draws; the browser has none of it. */
 export const RequestContext = createContext<RequestInfo | null>(null);
@@ -14,4 +14,11 @@ export function useNonce(): string | undefined {
 export function useRequestId(): string | undefined {
   const info = useContext(RequestContext);
   return typeof document === "undefined" ? info?.requestId : document.documentElement.dataset.requestId;
+}
+
+/** The page's import map as JSON; null where it has none. */
+export function useImportMap(): string | null {
+  const info = useContext(RequestContext);
+  if (typeof document === "undefined") return info?.importMap ?? null;
+  return document.querySelector("script[type=importmap]")?.textContent ?? null;
 }

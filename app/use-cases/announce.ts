@@ -1,28 +1,38 @@
 import { findUser, listPeople } from "#db/accounts";
-import type { AssessmentWithCompany } from "#db/assessments";
+import type { Assessment, AssessmentWithCompany } from "#db/assessments";
 import type { PanelMember } from "#db/panel";
+import { listRounds } from "#db/rounds";
+import type { Localized } from "#rubric/schema";
 import { formatDate } from "~/i18n/format";
-import { baseLocale } from "~/i18n/locale";
+import { baseLocale, localized } from "~/i18n/locale";
 import { withLocale } from "~/i18n/locale.server";
 import {
   accountLetter,
   invitationLetter,
   memberCheckLetter,
+  passedLetter,
   publishedLetter,
   reminderLetter,
+  reopenedLetter,
+  roundLetter,
 } from "~/mail/compose";
-import type { ScopedContext } from "./context";
+import { askedCount } from "./asking";
+import type { ScopedContext, UseCaseContext } from "./context";
+import { currentRound, isAsked } from "./desk";
 import { post, workspaceName } from "./outbox";
 import { rubricOf } from "./rubrics";
 
 /** Messages that follow from what was done; each is posted in the transaction of the deed. */
+
+/** What a new personal link is made for; "round": a round after the first was opened. */
+export type LinkKind = "invitation" | "reminder" | "round";
 
 /** A member's new personal link, in the language of the assessment. */
 export function postInvitation(
   context: ScopedContext,
   assessment: AssessmentWithCompany,
   member: PanelMember,
-  link: { token: string; kind: "invitation" | "reminder" },
+  link: { token: string; kind: LinkKind },
 ): void {
   const { language: locale, companyName: company, title } = assessment;
   const date = (isoDate: string) => withLocale(locale, () => formatDate(isoDate));
@@ -33,13 +43,20 @@ export function postInvitation(
     asOf: date(assessment.asOf),
     deadline: assessment.deadline && date(assessment.deadline),
   };
-  const functions = rubricOf(context, assessment).functions.length;
+  const rubric = rubricOf(context, assessment);
+  const round = currentRound(listRounds(context.db, assessment.id));
+  const again = rubric.functions.filter(({ key }) => isAsked(member, round, key)).length;
+  const letters = {
+    invitation: () => invitationLetter({ ...given, functions: askedCount(rubric, member) }),
+    reminder: () => reminderLetter(given),
+    round: () => roundLetter({ ...given, round: round.number, functions: again }),
+  };
   post(context, {
     workspaceId: context.scope.workspaceId,
     kind: link.kind,
     recipient: member,
     locale,
-    letter: link.kind === "reminder" ? reminderLetter(given) : invitationLetter({ ...given, functions }),
+    letter: letters[link.kind](),
     about: { kind: "panel-member", id: member.id },
   });
 }
@@ -82,4 +99,40 @@ export function postPublished(context: ScopedContext, assessment: AssessmentWith
       about: { kind: "assessment", id: assessment.id },
     });
   }
+}
+
+type Seat = { assessment: Assessment; companyName: string; member: PanelMember };
+
+/**
+ * A colleague passed a function on to a member. Without a link: a new one would end the session in which they may be
+ * judging.
+ */
+export function postPassed(
+  context: UseCaseContext,
+  { assessment, companyName: company, member }: Seat,
+  given: { from: string; functionName: Localized; note: string },
+): void {
+  const { language: locale, title, workspaceId } = assessment;
+  const { from, note } = given;
+  const about = { name: member.name, workspace: workspaceName(context, workspaceId), locale, company, title };
+  post(context, {
+    ...{ workspaceId, kind: "passed", recipient: member, locale },
+    letter: passedLetter({ ...about, from, note, fn: localized(given.functionName, locale) }),
+    about: { kind: "panel-member", id: member.id },
+  });
+}
+
+/** Those who run the assessment opened again what a member had handed in. */
+export function postReopened(
+  context: UseCaseContext,
+  { assessment, companyName: company, member }: Seat,
+  reason: string,
+): void {
+  const { language: locale, title, workspaceId } = assessment;
+  const about = { name: member.name, workspace: workspaceName(context, workspaceId), locale, company, title };
+  post(context, {
+    ...{ workspaceId, kind: "reopened", recipient: member, locale },
+    letter: reopenedLetter({ ...about, reason }),
+    about: { kind: "panel-member", id: member.id },
+  });
 }

@@ -11,13 +11,16 @@ import {
   updateAssessment,
 } from "#db/assessments";
 import { transact } from "#db/client";
+import { listStoredNames } from "#db/evidence";
 import { listMembers } from "#db/panel";
 import { latestPublication } from "#db/publications";
 import type { AssessmentOptions } from "#db/schema";
 import { requireCompany } from "./companies";
 import { audit, type ScopedContext } from "./context";
 import { Refusal } from "./errors";
+import { discardFiles } from "./evidence-files";
 import { keepRubric, requireRubric, rubricOf } from "./rubrics";
+import { endRunning } from "./workshop-end";
 
 export type { AssessmentState, AssessmentWithCompany };
 
@@ -135,6 +138,10 @@ export function editAssessment(
       functions.map((fn) => fn.key),
     );
     const { panelOptions, rest: given } = splitOptions(input, assessment.options);
+    // Agreed before there is anything to agree about: a goal chosen after the answers could be chosen to fit them.
+    if (panelOptions.consensusGoal !== assessment.options.consensusGoal && assessment.state !== "draft") {
+      throw new Refusal("wrong-state", { state: assessment.state });
+    }
     const { leftOut, named = isNamed(assessment), ...rest } = given;
     // What the panel was promised when it was invited is not changed behind its back.
     if (named !== isNamed(assessment) && assessment.state !== "draft") {
@@ -190,6 +197,8 @@ export function changeState(context: ScopedContext, id: string, change: StateCha
     if (!updateAssessment(context.db, context.scope, id, from, update)) {
       throw new Refusal("wrong-state", { state: assessment.state });
     }
+    // Nobody votes on what is closed, and reopening does not bring the room back.
+    if (change === "close") endRunning(context, assessment);
     audit(context, context.scope.workspaceId, `assessment.${change}`, { kind: "assessment", id });
   });
 }
@@ -210,10 +219,13 @@ export function possibleChanges(
 
 /** Removes a draft. @throws Refusal "not-found", "wrong-state" once it was opened: judgments are not thrown away. */
 export function removeAssessment(context: ScopedContext, id: string): void {
-  transact(context.db, () => {
+  const files = transact(context.db, () => {
     const assessment = requireAssessment(context, id);
     if (assessment.state !== "draft") throw new Refusal("wrong-state", { state: assessment.state });
+    const gone = listStoredNames(context.db, { assessmentId: id });
     deleteAssessment(context.db, context.scope, id);
     audit(context, context.scope.workspaceId, "assessment.remove", { kind: "assessment", id });
+    return gone;
   });
+  discardFiles(context, files);
 }

@@ -41,6 +41,7 @@ function contextAt(hours: number) {
       secret: "0123456789abcdef0123456789abcdef",
       baseUrl: "http://localhost:3000",
       mailServer: false,
+      evidence: { folder: "nowhere", quota: 0 },
     },
     scope: { workspaceId: "w", companyIds: null },
   } satisfies ScopedContext;

@@ -8,8 +8,10 @@ import {
   listCompanies,
   updateCompany,
 } from "#db/companies";
+import { listStoredNames } from "#db/evidence";
 import { audit, type ScopedContext } from "./context";
 import { Refusal } from "./errors";
+import { discardFiles } from "./evidence-files";
 
 export type { Company };
 
@@ -45,14 +47,17 @@ export function editCompany(context: ScopedContext, id: string, input: CompanyIn
   });
 }
 
-/** Removes a company with its assessments, panels and judgments. */
+/** Removes a company with its assessments, panels, judgments and files. */
 export function removeCompany(context: ScopedContext, id: string): void {
-  transact(context.db, () => {
+  const files = transact(context.db, () => {
     const company = requireCompany(context, id);
+    const gone = listStoredNames(context.db, { companyId: id });
     deleteCompany(context.db, context.scope, id);
     const detail = { sample: company.sample };
     audit(context, context.scope.workspaceId, "company.remove", { kind: "company", id }, detail);
+    return gone;
   });
+  discardFiles(context, files);
 }
 
 /** @throws Refusal "not-found" */

@@ -23,6 +23,12 @@ export type Settings = {
   baseUrl: string;
   /** Whether a mail server is configured; without one, messages are shown to be copied. */
   mailServer: boolean;
+  evidence: {
+    /** Where files of evidence lie. */
+    folder: string;
+    /** The most bytes that the files of one assessment may come to. */
+    quota: number;
+  };
 };
 
 /** The context of somebody who works inside one workspace, with what they may reach there. */

@@ -1,12 +1,20 @@
+import { listMemberEvidence } from "#db/evidence";
 import { type Judgment, listMemberJudgments, listMemberStanding } from "#db/judgments";
-import { findSeat, findSubmission, type PanelMember } from "#db/panel";
+import { findSeat, findSubmission, listSubmissions, type PanelMember } from "#db/panel";
 import { FIRST_ROUND, listRounds, type Round } from "#db/rounds";
-import { descriptorsInOrder, type Indicator, levelNumber, type Rubric } from "#rubric/schema";
+import {
+  descriptorsInOrder,
+  type Indicator,
+  levelNumber,
+  type Rubric,
+  type RubricFunction,
+} from "#rubric/schema";
 import { calibrate } from "#rubric/scoring/calibration";
 import type { AssessorActor } from "~/access/actor";
 import { localDate } from "~/i18n/format";
 import type { UseCaseContext } from "./context";
 import { Refusal } from "./errors";
+import { isUnexplained } from "./rounds-revise";
 import { rubricOf } from "./rubrics";
 import { readInvitation } from "./sessions";
 
@@ -25,6 +33,14 @@ export type CurrentRound = Pick<Round, "number" | "kind"> & {
 /** The round that is going on, given the rounds after the first in order. */
 export function currentRound(rounds: Round[]): CurrentRound {
   return rounds.at(-1) ?? { number: FIRST_ROUND, kind: "questionnaire", functions: null };
+}
+
+/**
+ * The round whose questionnaire the panel has or had to hand in: the latest that is no workshop vote. Given the rounds
+ * after the first in order.
+ */
+export function questionnaireRound(rounds: Round[]): CurrentRound {
+  return currentRound(rounds.filter(({ kind }) => kind === "questionnaire"));
 }
 
 /** Whether a member is asked to judge the function in the round. */
@@ -56,24 +72,38 @@ export function readInvitedDesk(context: UseCaseContext, token: string): Desk | 
 function deskOf(context: UseCaseContext, found: NonNullable<ReturnType<typeof findSeat>>) {
   const seat = { member: found.member, assessment: found.assessment, companyName: found.companyName };
   const rubric = rubricOf(context, seat.assessment);
-  const round = currentRound(listRounds(context.db, seat.assessment.id));
+  const rounds = listRounds(context.db, seat.assessment.id);
+  const round = currentRound(rounds);
   const said = byFunction(listMemberJudgments(context.db, seat.member.id, round.number));
   const before = byFunction(listMemberStanding(context.db, seat.member.id, round.number - 1));
+  const taskOn = (fn: RubricFunction, judgment: Judgment | null) => ({
+    fn,
+    steps: descriptorsInOrder(rubric, fn),
+    judgment,
+    /** What they said in the rounds before; null in the first one. */
+    earlier: before.get(fn.key) ?? null,
+  });
   const tasks = rubric.functions
     .filter(({ key }) => isAsked(seat.member, round, key))
-    .map((fn) => ({
-      fn,
-      steps: descriptorsInOrder(rubric, fn),
-      judgment: said.get(fn.key) ?? null,
-      /** What they said in the rounds before; null in the first one. */
-      earlier: before.get(fn.key) ?? null,
-    }));
-  const submission = findSubmission(context.db, seat.member.id, round.number) ?? null;
+    .map((fn) => taskOn(fn, said.get(fn.key) ?? null));
+  /** Everything they have said, whichever the round: of each function what stands now. */
+  const standing = rubric.functions
+    .filter(({ key }) => isAsked(seat.member, { functions: null }, key) || before.has(key))
+    .map((fn) => taskOn(fn, standingOf(said.get(fn.key), before.get(fn.key))));
+  const evidence = listMemberEvidence(context.db, seat.member.id);
+  const submission = findSubmission(context.db, seat.member.id, questionnaireRound(rounds).number) ?? null;
+  /** What they have handed in, round by round. */
+  const receipts = listSubmissions(context.db, seat.member.id);
   const { deadline, state } = seat.assessment;
-  const editable = state === "open" && round.kind === "questionnaire" && !submission;
+  const going = state === "open" && round.kind === "questionnaire";
+  const editable = going && !submission && tasks.length > 0;
   /** The deadline is a date people agree on; only closing ends the judging. */
   const late = editable && deadline !== null && deadline < localDate(context.now);
-  return { ...seat, rubric, round, tasks, submission, editable, late };
+  return { ...seat, rubric, round, tasks, standing, evidence, submission, receipts, editable, late };
+}
+
+function standingOf(now: Judgment | undefined, before: Judgment | undefined): Judgment | null {
+  return now && isJudged(now) ? now : (before ?? now ?? null);
 }
 
 function byFunction(judgments: Judgment[]): Map<string, Judgment> {
@@ -83,6 +113,11 @@ function byFunction(judgments: Judgment[]): Map<string, Judgment> {
 /** Whether a judgment says something: a level, or why there is none. */
 export function isJudged(judgment: Pick<Judgment, "level" | "cannotJudge"> | null): boolean {
   return judgment !== null && (judgment.level !== null || judgment.cannotJudge !== null);
+}
+
+/** Whether a task needs nothing more: it is judged, and a level that was changed since the last round says why. */
+export function isDone({ judgment, earlier }: Pick<Task, "judgment" | "earlier">): boolean {
+  return isJudged(judgment) && !isUnexplained(judgment, earlier);
 }
 
 /**
@@ -107,9 +142,9 @@ export function contradictingIndicators(rubric: Rubric, { fn, judgment }: Task):
   return keys.flatMap((key) => fn.indicators.find((indicator) => indicator.key === key) ?? []);
 }
 
-/** The next function without a judgment after the one named, going round to the first; null when all have one. */
+/** The next function that is not done after the one named, going round to the first; null when all are. */
 export function nextTask(tasks: Task[], after: string | null = null): Task | null {
   const start = tasks.findIndex(({ fn }) => fn.key === after) + 1;
   const ahead = [...tasks.slice(start), ...tasks.slice(0, start)];
-  return ahead.find(({ judgment }) => !isJudged(judgment)) ?? null;
+  return ahead.find((task) => !isDone(task)) ?? null;
 }

@@ -1,5 +1,6 @@
 import { findUser, listMemberships, type Membership, type User } from "#db/accounts";
 import { transact } from "#db/client";
+import { forgetFiles, listStoredNames } from "#db/evidence";
 import {
   countOtherOwners,
   eraseMemberRows,
@@ -18,6 +19,7 @@ import { verifyPassword } from "./accounts";
 import { requireAssessment } from "./assessments";
 import { audit, type ScopedContext, type UseCaseContext } from "./context";
 import { Refusal } from "./errors";
+import { discardFiles } from "./evidence-files";
 import type { OwnContext } from "./me";
 
 export type { PanelPerson };
@@ -129,35 +131,43 @@ export function readOtherSeats(
 
 /**
  * Erases the personal data of a panel member, in whatever state the assessment is: name, address, link, sessions,
- * messages. The judgments stay and count as before, under a name that is nobody's. Texts they wrote stay as well.
- * Erasing twice does nothing. @throws Refusal "not-found" (assessment or member)
+ * messages, and the files they gave as evidence. The judgments stay and count as before, under a name that is
+ * nobody's. Texts they wrote stay as well, those of their evidence too. Erasing twice does nothing. @throws Refusal "not-found" (assessment or member)
  */
 export function eraseMember(context: ScopedContext, assessmentId: string, memberId: string): void {
   overwriteDeleted(context.db);
-  transact(context.db, () => {
+  const files = transact(context.db, () => {
     const { language } = requireAssessment(context, assessmentId);
     const person = listPanelPersons(context.db, assessmentId).find(({ id }) => id === memberId);
     if (!person) throw new Refusal("not-found");
-    if (person.erased) return;
-    erasePersons(context, assessmentId, language, [person]);
+    if (person.erased) return [];
+    const gone = erasePersons(context, assessmentId, language, [person]);
     const object = { kind: "panel-member", id: memberId };
     audit(context, context.scope.workspaceId, "member.erase", object, { assessmentId });
+    return gone;
   });
+  discardFiles(context, files);
 }
 
 /**
  * Takes the persons out of their places in a panel, and calls them Assessor 1, 2, ... in the assessment's language,
- * in the order of their random ids: the numbers do not tell who sat where. Call inside `transact`.
+ * in the order of their random ids: the numbers do not tell who sat where. Call inside `transact`, and have the files
+ * whose names come back deleted once it is done.
  */
 export function erasePersons(
   context: Pick<UseCaseContext, "db">,
   assessmentId: string,
   locale: Locale,
   persons: PanelPerson[],
-): void {
+): string[] {
   let number = listPanelPersons(context.db, assessmentId).filter(({ erased }) => erased).length;
   for (const person of [...persons].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     number += 1;
     eraseMemberRows(context.db, person, m.privacy_assessor_number({ number }, { locale }));
   }
+  return persons.flatMap(({ id: memberId }) => {
+    const names = listStoredNames(context.db, { memberId });
+    forgetFiles(context.db, memberId);
+    return names;
+  });
 }

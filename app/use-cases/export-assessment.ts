@@ -37,6 +37,8 @@ export type AssessmentExport = {
   rubric: Result["rubric"] & { levels: number };
   method: Score["method"];
   judgmentsHash: string;
+  /** How the panel came to its result; only where it judged in more than one round. */
+  rounds?: Result["report"]["rounds"];
   overall: Score["overall"];
   functions: ExportedFunction[];
   agreement: Score["agreement"];
@@ -114,6 +116,7 @@ function headOf(assessment: AssessmentWithCompany, { edition, result }: Outcome)
     rubric: { ...result.rubric, levels: result.score.levels },
     method: result.score.method,
     judgmentsHash: result.judgmentsHash,
+    ...(result.report.rounds ? { rounds: result.report.rounds } : {}),
     overall: result.score.overall,
     agreement: result.score.agreement,
   };

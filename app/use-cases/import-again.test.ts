@@ -27,21 +27,20 @@ describe("importing again", () => {
       cannotJudge: null,
       confidence: null,
       rationale: "",
-      evidence: "",
       indicators: {},
     };
     const save = (key: string) => saveJudgment(assessor, key, { ...nothing, ...given });
     return { context, db, assessmentId, assessor, save };
   }
 
-  it("keeps the evidence and indicators that an assessor gave", () => {
+  it("keeps the indicators that an assessor gave", () => {
     const { context, db, assessmentId, save } = withJudge({
-      ...{ level: 2, evidence: "Buku tamu", indicators: { "one-list": "met" } },
+      ...{ level: 2, indicators: { "one-list": "met" } },
     });
     save("intake");
     importJudgments(context, assessmentId, csv("Ayu,,intake,3,,"));
-    expect(rows(db, "select level, evidence, indicators from judgment where version = 2")).toEqual([
-      { level: 3, evidence: "Buku tamu", indicators: '{"one-list":"met"}' },
+    expect(rows(db, "select level, indicators from judgment where version = 2")).toEqual([
+      { level: 3, indicators: '{"one-list":"met"}' },
     ]);
   });
 
@@ -57,7 +56,7 @@ describe("importing again", () => {
   });
 
   it("takes an empty level for a judgment that was only begun", () => {
-    const { context, db, assessmentId, save } = withJudge({ evidence: "Catatan" });
+    const { context, db, assessmentId, save } = withJudge({ rationale: "Catatan" });
     save("intake");
     expect(importJudgments(context, assessmentId, csv("Ayu,,intake,,,"))).toMatchObject({ stored: 1 });
     expect(rows(db, "select cannot_judge from judgment where version = 2")).toEqual([

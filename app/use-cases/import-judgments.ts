@@ -38,7 +38,7 @@ type Progress = (done: number, total: number) => void;
 /**
  * Stores the judgments of a CSV (see `readJudgments`), all of them or none. Assessors are members by name or
  * e-mail address; others join the panel, those without an address with a placeholder. Nothing is replaced: what
- * differs becomes a new version that keeps the evidence and indicators of the one before, what is the same is left
+ * differs becomes a new version that keeps the indicators of the one before, what is the same is left
  * alone. An assessor who has judged every function afterwards counts as having handed in; what somebody handed in
  * themselves cannot be changed by an import. `progress` is told how many lines are stored.
  * @throws Refusal "not-found", "wrong-state" (only drafts and open assessments take judgments), "later-round" (only
@@ -140,7 +140,6 @@ function append(
     ...{ memberId, functionKey, level, confidence, rationale },
     // A file says only that there is no level; a reason given before still holds.
     cannotJudge: level === null ? (before?.cannotJudge ?? "other") : null,
-    evidence: before?.evidence ?? "",
     indicators: before?.indicators ?? {},
     round: FIRST_ROUND,
     source: "import",

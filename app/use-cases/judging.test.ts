@@ -9,7 +9,7 @@ import { type JudgmentInput, saveJudgment, submitJudgments } from "./judging";
 import { editMember, readMember, readPanel } from "./panel";
 
 const said = (level: number | null, rationale = ""): JudgmentInput => ({
-  ...{ level, cannotJudge: null, confidence: null, rationale, evidence: "", indicators: {} },
+  ...{ level, cannotJudge: null, confidence: null, rationale, indicators: {} },
 });
 
 /** One member of an open assessment, and the functions of its rubric. */

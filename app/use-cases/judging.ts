@@ -5,8 +5,9 @@ import { insertSubmission, type Submission } from "#db/panel";
 import { CANNOT_JUDGE_REASONS, type IndicatorAnswer, type IndicatorAnswers } from "#db/schema";
 import type { Rubric } from "#rubric/schema";
 import { audit } from "./context";
-import { type AssessorContext, isJudged, readDesk } from "./desk";
+import { type AssessorContext, isDone, readDesk } from "./desk";
 import { Refusal } from "./errors";
+import { keepEarlier } from "./rounds-revise";
 
 /** Why somebody may give no level. */
 export const CANNOT_JUDGE = CANNOT_JUDGE_REASONS;
@@ -15,13 +16,12 @@ export type CannotJudge = (typeof CANNOT_JUDGE)[number];
 export const CONFIDENCES = [1, 2, 3] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 export const INDICATOR_ANSWERS = ["met", "partly", "not-met", "unknown"] as const satisfies IndicatorAnswer[];
-/** The most characters a rationale or the notes on evidence may have. */
+/** The most characters a rationale or the note on a piece of evidence may have. */
 export const LONGEST_NOTE = 4000;
 
-export type JudgmentInput = Pick<
-  Judgment,
-  "level" | "cannotJudge" | "confidence" | "rationale" | "evidence"
-> & { indicators: IndicatorAnswers };
+export type JudgmentInput = Pick<Judgment, "level" | "cannotJudge" | "confidence" | "rationale"> & {
+  indicators: IndicatorAnswers;
+};
 
 /** What a save says of itself beside the judgment. */
 export type SaveInput = {
@@ -29,31 +29,36 @@ export type SaveInput = {
   key?: string;
   /** The version that what is saved was made from, 0 for none; without it whatever is stored is superseded. */
   base?: number;
+  /** The round that it was written in; once another one goes on, it says nothing any more. */
+  round?: number;
 };
 
 /**
  * Adds a version of the assessor's judgment of one function in the round that is going on; what they saved before
- * stays in the history. Saving the very same again adds nothing. Returns the number of the version that now stands.
- * @throws Refusal "wrong-state", "already-submitted", "unknown-function", "unknown-level", "stale" (somebody saved
- * another version since `base`; `version` tells which)
+ * stays in the history, and an answer kept since the round before keeps its words. Saving the very same again adds
+ * nothing. Returns the number of the version that now stands.
+ * @throws Refusal "wrong-state", "already-submitted", "unknown-function", "unknown-level", "later-round",
+ * "stale" (somebody saved another version since `base`; `version` tells which)
  */
 export function saveJudgment(
   context: AssessorContext,
   functionKey: string,
   input: JudgmentInput,
-  { key, base }: SaveInput = {},
+  { key, base, round }: SaveInput = {},
 ): number {
   return transact(context.db, () => {
     // Before anything else: a save that has arrived stays acknowledged, whatever happened since.
     const repeated = key && findByIdempotencyKey(context.db, context.actor.memberId, key);
     if (repeated) return repeated.version;
     const desk = requireEditableDesk(context);
+    if (round !== undefined && round !== desk.round.number) throw new Refusal("later-round");
     const task = desk.tasks.find(({ fn }) => fn.key === functionKey);
     if (!task) throw new Refusal("unknown-function", { key: functionKey });
     requireLevel(desk.rubric, input.level);
     const indicators = keepKnown(input.indicators, task.fn.indicators);
     const cannotJudge = input.level === null ? input.cannotJudge : null;
-    const row = { ...input, indicators, cannotJudge, confidence: cannotJudge ? null : input.confidence };
+    const given = { ...input, indicators, cannotJudge, confidence: cannotJudge ? null : input.confidence };
+    const row = keepEarlier(given, task.earlier);
     const standing = task.judgment?.version ?? 0;
     if (task.judgment && sameJudgment(task.judgment, row)) return standing;
     if (base !== undefined && base !== standing) throw new Refusal("stale", { version: standing });
@@ -73,13 +78,14 @@ export function saveJudgment(
 }
 
 /**
- * Hands in the round. Every function must be judged or declared not judgeable. Returns the receipt.
- * @throws Refusal "wrong-state", "already-submitted", "incomplete" (with the number that is missing)
+ * Hands in the round. Every function must be judged or declared not judgeable, and every level that was changed
+ * since the round before must say why. Returns the receipt.
+ * @throws Refusal "wrong-state", "already-submitted", "nothing-to-ask", "incomplete" (with the number that is missing)
  */
 export function submitJudgments(context: AssessorContext): Submission {
   return transact(context.db, () => {
     const desk = requireEditableDesk(context);
-    const missing = desk.tasks.filter(({ judgment }) => !isJudged(judgment)).length;
+    const missing = desk.tasks.filter((task) => !isDone(task)).length;
     if (missing > 0) throw new Refusal("incomplete", { missing });
     const id = newReceipt();
     const row = {
@@ -95,22 +101,25 @@ export function submitJudgments(context: AssessorContext): Submission {
   });
 }
 
-function requireEditableDesk(context: AssessorContext) {
+/** The assessor's desk. @throws Refusal "wrong-state", "already-submitted", "in-workshop", "nothing-to-ask" */
+export function requireEditableDesk(context: AssessorContext) {
   const desk = readDesk(context);
   if (desk.assessment.state !== "open") throw new Refusal("wrong-state", { state: desk.assessment.state });
   if (desk.submission) throw new Refusal("already-submitted");
-  if (!desk.editable) throw new Refusal("in-workshop");
+  if (!desk.editable) throw new Refusal(desk.tasks.length > 0 ? "in-workshop" : "nothing-to-ask");
   return desk;
 }
 
-function requireLevel(rubric: Rubric, level: number | null): void {
+/** @throws Refusal "unknown-level" */
+export function requireLevel(rubric: Rubric, level: number | null): void {
   if (level === null) return;
   if (!Number.isInteger(level) || level < 1 || level > rubric.levels.length) {
     throw new Refusal("unknown-level", { level, levels: rubric.levels.length });
   }
 }
 
-function keepKnown(answers: IndicatorAnswers, known: { key: string }[]): IndicatorAnswers {
+/** The answers to indicators that the function has, in its order. */
+export function keepKnown(answers: IndicatorAnswers, known: { key: string }[]): IndicatorAnswers {
   const given = new Map(Object.entries(answers));
   return Object.fromEntries(
     known.flatMap(({ key }) => {
@@ -126,7 +135,6 @@ function sameJudgment(a: JudgmentInput, b: JudgmentInput): boolean {
     judgment.cannotJudge,
     judgment.confidence,
     judgment.rationale,
-    judgment.evidence,
     Object.entries(judgment.indicators).sort(([left], [right]) => (left < right ? -1 : 1)),
   ];
   return JSON.stringify(essence(a)) === JSON.stringify(essence(b));

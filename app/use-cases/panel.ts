@@ -13,10 +13,11 @@ import {
 } from "#db/panel";
 import { listRounds } from "#db/rounds";
 import { hashToken, newToken } from "~/tokens.server";
-import { postInvitation } from "./announce";
+import { type LinkKind, postInvitation } from "./announce";
+import { requireAsked } from "./asking";
 import { requireAssessment } from "./assessments";
 import { audit, type ScopedContext } from "./context";
-import { currentRound, isAsked } from "./desk";
+import { isAsked, questionnaireRound } from "./desk";
 import { Refusal } from "./errors";
 import { rubricOf } from "./rubrics";
 
@@ -25,7 +26,7 @@ export type MemberInput = Pick<PanelMember, "name" | "email" | "perspective" | "
   functions?: string[] | null;
 };
 
-/** A member with how far they are in the round that is going on. */
+/** A member with how far they are in the latest questionnaire. */
 export type PanelProgress = MemberProgress & {
   /** How many functions they are asked to judge in it. */
   asked: number;
@@ -35,10 +36,10 @@ const DAY = 24 * 60 * 60 * 1000;
 /** A link outlives the deadline, so that a late assessor meets a page that explains and not a dead link. */
 export const INVITATION_LIFETIME = 180 * DAY;
 
-/** The panel with each member's progress in the round that is going on. @throws Refusal "not-found" */
+/** The panel with each member's progress in the latest questionnaire. @throws Refusal "not-found" */
 export function readPanel(context: ScopedContext, assessmentId: string): PanelProgress[] {
   const assessment = requireAssessment(context, assessmentId);
-  const round = currentRound(listRounds(context.db, assessmentId));
+  const round = questionnaireRound(listRounds(context.db, assessmentId));
   const { functions } = rubricOf(context, assessment);
   return listProgress(context.db, assessmentId, round.number).map((member) => ({
     ...member,
@@ -54,21 +55,32 @@ export function readMember(context: ScopedContext, assessmentId: string, memberI
 
 /**
  * Adds a member to the panel and returns their id; possible until the assessment is closed.
- * @throws Refusal "not-found", "wrong-state", "email-taken"
+ * @throws Refusal "not-found", "wrong-state", "email-taken", "unknown-function", "nothing-asked"
  */
 export function addMember(context: ScopedContext, assessmentId: string, input: MemberInput): string {
   return transact(context.db, () => {
     const members = requireEditablePanel(context, assessmentId);
     const email = requireFreeEmail(members, input.email);
+    const functions = requireAsked(
+      rubricOf(context, requireAssessment(context, assessmentId)),
+      input.functions,
+    );
     const id = randomUUID();
     const position = Math.max(0, ...members.map((member) => member.position)) + 1;
-    insertMember(context.db, { ...input, email, id, assessmentId, position, createdAt: context.now });
+    insertMember(context.db, {
+      ...{ ...input, functions, email, id, assessmentId, position },
+      createdAt: context.now,
+    });
     audit(context, context.scope.workspaceId, "member.add", { kind: "panel-member", id }, { assessmentId });
     return id;
   });
 }
 
-/** Changes a member. @throws Refusal "not-found", "wrong-state", "email-taken" */
+/**
+ * Changes a member. Whoever is asked for less than before keeps what they judged, and it counts; who is asked for
+ * nothing new (`functions` missing) is asked as before.
+ * @throws Refusal "not-found", "wrong-state", "email-taken", "unknown-function", "nothing-asked"
+ */
 export function editMember(
   context: ScopedContext,
   assessmentId: string,
@@ -80,7 +92,11 @@ export function editMember(
     requireMember(context, assessmentId, memberId);
     const others = members.filter((member) => member.id !== memberId);
     const email = requireFreeEmail(others, input.email);
-    updateMember(context.db, assessmentId, memberId, { ...input, email });
+    const functions = requireAsked(
+      rubricOf(context, requireAssessment(context, assessmentId)),
+      input.functions,
+    );
+    updateMember(context.db, assessmentId, memberId, { ...input, functions, email });
     audit(context, context.scope.workspaceId, "member.edit", { kind: "panel-member", id: memberId });
   });
 }
@@ -104,7 +120,7 @@ export function inviteMember(
   context: ScopedContext,
   assessmentId: string,
   memberId: string,
-  kind: "invitation" | "reminder" = "invitation",
+  kind: LinkKind = "invitation",
 ): string {
   return transact(context.db, () => {
     const assessment = requireAssessment(context, assessmentId);
@@ -120,7 +136,8 @@ export function inviteMember(
       expiresAt: new Date(context.now.getTime() + INVITATION_LIFETIME),
     });
     postInvitation(context, assessment, member, { token, kind });
-    audit(context, context.scope.workspaceId, `${kind}.create`, { kind: "panel-member", id: memberId });
+    const action = kind === "reminder" ? "reminder.create" : "invitation.create";
+    audit(context, context.scope.workspaceId, action, { kind: "panel-member", id: memberId });
     return token;
   });
 }
@@ -132,13 +149,13 @@ export function inviteMissing(context: ScopedContext, assessmentId: string): New
   return inviteThose(context, assessmentId, "invitation", ({ invitedAt }) => invitedAt === null);
 }
 
-/** Reminds every invited member who has not handed in, with a new link each. */
+/** Reminds every invited member who has something to hand in and has not, with a new link each. */
 export function remindUnsubmitted(context: ScopedContext, assessmentId: string): NewLink[] {
   return inviteThose(
     context,
     assessmentId,
     "reminder",
-    ({ invitedAt, submittedAt }) => invitedAt !== null && submittedAt === null,
+    ({ asked, invitedAt, submittedAt }) => asked > 0 && invitedAt !== null && submittedAt === null,
   );
 }
 

@@ -81,7 +81,7 @@ describe("what an assessor takes along", () => {
 
   it("is their place, every version of their judgments, links, sessions, and nobody else's", () => {
     const { member, neighbour, context } = seated();
-    const answer = { cannotJudge: null, confidence: 2, evidence: "", indicators: {} };
+    const answer = { cannotJudge: null, confidence: 2, indicators: {} };
     saveJudgment(context, "definition", { ...answer, level: 1, rationale: "Pertama" });
     saveJudgment(context, "definition", { ...answer, level: 2, rationale: "Kedua" });
     const data = exportAssessorData(context);

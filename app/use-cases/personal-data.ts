@@ -2,6 +2,7 @@ import { findUser } from "#db/accounts";
 import type { AuditEvent } from "#db/audit";
 import { listMemberEvents, listUserEvents } from "#db/audit-log";
 import { transact } from "#db/client";
+import { listMemberEvidenceHistory } from "#db/evidence";
 import { listUserChecks } from "#db/member-checks";
 import { findSeat } from "#db/panel";
 import { readMemberRows, readUserRows } from "#db/personal-data-export";
@@ -51,8 +52,8 @@ function collectUserData(context: OwnContext) {
 }
 
 /**
- * The same for the holder of an invitation: their place in the panel, every version of their judgments, what was
- * handed in. @throws Refusal "not-found" when they were taken out of the panel
+ * The same for the holder of an invitation: their place in the panel, every version of their judgments, their
+ * evidence (its files are each to be had on their own), what was handed in. @throws Refusal "not-found" when they were taken out of the panel
  */
 export function exportAssessorData(context: AssessorContext) {
   return transact(context.db, () => collectAssessorData(context));
@@ -64,6 +65,7 @@ function collectAssessorData(context: AssessorContext) {
   const { member, assessment, companyName } = seat;
   const { id, name, email, perspective, weight, createdAt } = member;
   const { judgments, submissions, ...rows } = readMemberRows(context.db, member);
+  const evidence = listMemberEvidenceHistory(context.db, id);
   const events = listMemberEvents(context.db, id);
   audit(context, assessment.workspaceId, "personal-data.export", { kind: "panel-member", id });
   return {
@@ -72,6 +74,7 @@ function collectAssessorData(context: AssessorContext) {
     assessor: { id, name, email, perspective, weight, createdAt },
     assessment: { title: assessment.title, company: companyName, asOf: assessment.asOf },
     judgments: judgments.map(({ id: _, memberId: __, ...judgment }) => judgment),
+    evidence: evidence.map(({ memberId: _, storedName: __, ...item }) => item),
     submissions: submissions.map(({ id: _, memberId: __, ...submission }) => submission),
     ...rows,
     log: events.map((event) => toOwnEvent(event, id)),

@@ -5,9 +5,8 @@ import { JACKKNIFE_COVERAGE, JACKKNIFE_RATERS } from "#rubric/scoring/jackknife"
 import type { Recommendation } from "#rubric/scoring/recommendations";
 import type { Agreement, Overall, Score } from "#rubric/scoring/types";
 import type { Locale } from "~/i18n/locale";
-import { readCompanyAssessments } from "./assessments";
-import { whyIncomparable } from "./comparability";
 import type { ScopedContext } from "./context";
+import { earlierAssessments } from "./earlier";
 import { type Extreme, extremes } from "./findings/extremes";
 import { type ReportFunction, reportFunctions } from "./findings/functions";
 import type { ReportMaterial } from "./findings/material";
@@ -45,6 +44,8 @@ export type Report = {
   minimumGroup: number;
   levels: ReportLevel[];
   panel: ReportMaterial["panel"];
+  /** Null where the panel judged once. */
+  rounds: NonNullable<ReportMaterial["rounds"]> | null;
   functions: ReportFunction[];
   overall: Overall & {
     /** Functions of the overall on the typical level or above. */
@@ -101,6 +102,7 @@ export function readReport(
       meaning: meaning[locale],
     })),
     panel: result.report.panel,
+    rounds: result.report.rounds ?? null,
     functions,
     overall: overallOf(score.overall, functions),
     extremes: extremes(
@@ -144,11 +146,7 @@ function readPrevious(
   assessment: AssessmentWithCompany,
   edition: Edition,
 ): Previous | null {
-  const earlier = readCompanyAssessments(context, assessment.companyId).filter(
-    (other) =>
-      other.id !== assessment.id && other.asOf < assessment.asOf && !whyIncomparable(other, assessment),
-  );
-  for (const other of earlier.reverse()) {
+  for (const other of earlierAssessments(context, assessment)) {
     const result = resultBefore(context, other, edition);
     if (result && result.score.overall.withResult > 0) return { assessment: other, result };
   }

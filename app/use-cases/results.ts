@@ -1,17 +1,29 @@
 import { createHash } from "node:crypto";
 import type { Assessment } from "#db/assessments";
+import { type Evidence, listPanelEvidence } from "#db/evidence";
 import { type Judgment, listStanding } from "#db/judgments";
 import { listMembers, type PanelMember } from "#db/panel";
+import { listRounds } from "#db/rounds";
 import type { Rubric } from "#rubric/schema";
 import { score } from "#rubric/scoring/score";
 import type { Score, ScoreInput } from "#rubric/scoring/types";
 import { canonicalJson } from "~/canonical-json";
 import type { UseCaseContext } from "./context";
 import { type ReportMaterial, reportMaterial } from "./findings/material";
+import { type PanelHistory, readHistory } from "./rounds-history";
+import { roundsMaterial } from "./rounds-material";
 import { rubricOf } from "./rubrics";
 
 /** Everything a result is computed from, as stored. */
-export type Basis = { assessment: Assessment; rubric: Rubric; members: PanelMember[]; judgments: Judgment[] };
+export type Basis = {
+  assessment: Assessment;
+  rubric: Rubric;
+  members: PanelMember[];
+  judgments: Judgment[];
+  evidence: Evidence[];
+  /** How the judgments came about; null where the panel judged once. */
+  history: PanelHistory | null;
+};
 
 /** A result with all that is needed to trace it and to compute it again. */
 export type Result = {
@@ -23,13 +35,16 @@ export type Result = {
   report: ReportMaterial;
 };
 
-/** Reads what the result of an assessment rests on: present members and their judgments as they stand. */
+/** Reads what the result of an assessment rests on: present members, their judgments as they stand, their evidence. */
 export function readBasis(context: Pick<UseCaseContext, "db">, assessment: Assessment): Basis {
+  const rounds = listRounds(context.db, assessment.id);
   return {
     assessment,
     rubric: rubricOf(context, assessment),
     members: listMembers(context.db, assessment.id),
     judgments: listStanding(context.db, assessment.id),
+    evidence: listPanelEvidence(context.db, assessment.id),
+    history: rounds.length > 0 ? readHistory(context, assessment.id, rounds) : null,
   };
 }
 
@@ -67,7 +82,20 @@ export function computeResult(basis: Basis): Result {
   const scored = score(input);
   const { rubricKey: key, rubricVersion: version, rubricHash: hash, options } = basis.assessment;
   const report = reportMaterial({ ...basis, input, score: scored, minimumGroup: options.minimumGroup });
-  return { rubric: { key, version, hash }, judgmentsHash: hashJudgments(input), score: scored, report };
+  const rounds = roundsOf(basis);
+  return {
+    rubric: { key, version, hash },
+    judgmentsHash: hashJudgments(input),
+    score: scored,
+    // Only where there were rounds: a result of one round stays the same, byte by byte, as it always was.
+    report: rounds ? { ...report, rounds } : report,
+  };
+}
+
+function roundsOf({ assessment, rubric, members, history }: Basis) {
+  const { quorum, options } = assessment;
+  const { consensusGoal: goal, minimumGroup } = options;
+  return history && roundsMaterial({ history, rubric, raters: members.length, quorum, goal, minimumGroup });
 }
 
 /** SHA-256 over everything that a score is computed from, as it stands in a result. */

@@ -4,6 +4,7 @@ import { listPanelPersons, overwriteDeleted } from "#db/personal-data";
 import { deleteEnded, hasMail, listRetained, retentionOf } from "#db/retention";
 import { audit, type ScopedContext, type UseCaseContext } from "./context";
 import { erasePersons } from "./erase-personal-data";
+import { discardFiles } from "./evidence-files";
 import { USER_SESSION } from "./sessions";
 
 /** What a run did: the assessments whose panels are nameless now, and how many people that were. */
@@ -15,20 +16,26 @@ export type Expiry = { assessments: number; members: number };
  */
 export function eraseExpired(context: UseCaseContext): Expiry {
   overwriteDeleted(context.db);
-  return transact(context.db, () => {
+  const { files, ...expiry } = transact(context.db, () => {
     const due = listRetained(context.db).filter(({ assessment, months }) =>
       isDue(assessment, months, context.now),
     );
-    const members = due.map(({ assessment, months }) => {
+    const erased = due.map(({ assessment, months }) => {
       const persons = listPanelPersons(context.db, assessment.id).filter((person) => !person.erased);
-      erasePersons(context, assessment.id, assessment.language, persons);
+      const gone = erasePersons(context, assessment.id, assessment.language, persons);
       const object = { kind: "assessment", id: assessment.id };
       const detail = { members: persons.length, months };
       audit(context, assessment.workspaceId, "personal-data.expire", object, detail);
-      return persons.length;
+      return { members: persons.length, gone };
     });
-    return { assessments: due.length, members: members.reduce((sum, n) => sum + n, 0) };
+    return {
+      assessments: due.length,
+      members: erased.reduce((sum, { members }) => sum + members, 0),
+      files: erased.flatMap(({ gone }) => gone),
+    };
   });
+  discardFiles(context, files);
+  return expiry;
 }
 
 /** Deletes sessions and one-time links that are over. */

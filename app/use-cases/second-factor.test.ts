@@ -28,7 +28,10 @@ const at = (seconds: number): UseCaseContext => ({
   rubrics: { latest: () => [], all: () => [], get: () => undefined },
   actor: { kind: "visitor" },
   address: null,
-  settings: { secret: KEY, baseUrl: "http://localhost:3000", mailServer: false },
+  settings: {
+    ...{ secret: KEY, baseUrl: "http://localhost:3000", mailServer: false },
+    evidence: { folder: "nowhere", quota: 0 },
+  },
 });
 const codeAt = (secret: string, seconds: number) =>
   new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: START.getTime() + seconds * 1000 });

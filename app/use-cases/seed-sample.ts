@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import { insertAssessment } from "#db/assessments";
 import { transact } from "#db/client";
 import { insertCompany, listCompanies } from "#db/companies";
+import { insertEvidence } from "#db/evidence";
 import { appendJudgment } from "#db/judgments";
 import { insertMember, insertSubmission } from "#db/panel";
 import { FIRST_ROUND } from "#db/rounds";
@@ -82,7 +83,7 @@ function seedPanel(
     const receipt = newReceipt();
     insertSubmission(context.db, { id: randomUUID(), memberId: id, round: FIRST_ROUND, receipt, createdAt });
   });
-  for (const { functionKey, person, ...judgment } of sampleJudgments(given)) {
+  for (const { functionKey, person, evidence, ...judgment } of sampleJudgments(given)) {
     const memberId = memberIds.get(person);
     if (!memberId) continue;
     appendJudgment(context.db, {
@@ -93,6 +94,9 @@ function seedPanel(
       source: "sample",
       createdAt,
     });
+    for (const item of evidence) {
+      insertEvidence(context.db, { ...item, id: randomUUID(), memberId, createdAt }, [functionKey]);
+    }
   }
 }
 

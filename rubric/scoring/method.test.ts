@@ -4,6 +4,7 @@ import { STRONG_SHARE } from "./consensus";
 import { percent, whole } from "./definitions/definition";
 import { enumerates } from "./mann-whitney";
 import { definitionOf, METHOD_VERSION, STATISTICS } from "./method";
+import { STABLE_BELOW } from "./rounds";
 import { EXACT_PAIRS } from "./signed-rank";
 
 it("defines every statistic in both languages", () => {
@@ -22,6 +23,7 @@ it("defines every statistic in both languages", () => {
 
 it("prints the thresholds that the code uses", () => {
   expect(definitionOf("consensus").formula.en).toContain(`≥ ${STRONG_SHARE * 100}%`);
+  expect(definitionOf("stopRule").formula.en).toContain(`< ${STABLE_BELOW * 100}%`);
   expect(definitionOf("holm").reading.en).toContain(`${SIGNIFICANCE}`);
   expect(definitionOf("holm").reading.id).toContain(`${SIGNIFICANCE}`.replace(".", ","));
   expect(definitionOf("monteCarlo").limits.en).toContain(`${EXACT_PAIRS} pairs`);

@@ -25,7 +25,8 @@ test("the trend of a company is a table first, and a chart once its code has com
   await openTrend(page, site);
   await expect(page.getByRole("table").first()).toContainText("Cross-channel");
   await expect(page.locator("svg.recharts-surface").first()).toBeVisible();
-  expect(charts.length).toBeGreaterThan(0);
+  // The body of a script arrives a moment after the script has run.
+  await expect.poll(() => charts.length).toBeGreaterThan(0);
 });
 
 test.describe("without JavaScript", () => {

@@ -65,6 +65,26 @@ const SEATED = access({
   owner: "sign-in",
 });
 
+/** What an assessor has given themself; there is no reading it for anybody else. */
+const GIVER_OF = access({
+  visitor: "sign-in sign-in sign-in",
+  assessor: "open none none",
+  viewer: "sign-in sign-in sign-in",
+  manager: "sign-in sign-in sign-in",
+  consultant: "sign-in sign-in sign-in",
+  owner: "sign-in sign-in sign-in",
+});
+
+/** Whoever's seat is gone gets back what they typed, and nothing else. */
+const GIVER_OF_OR_NO_SEAT = access({
+  visitor: "open open open",
+  assessor: "open none none",
+  viewer: "open open open",
+  manager: "open open open",
+  consultant: "open open open",
+  owner: "open open open",
+});
+
 /** What is published of a company: for its own people and for the staff. */
 const READERS_OF = access({
   visitor: "sign-in sign-in sign-in",
@@ -160,10 +180,19 @@ export const TABLE: Record<string, Row> = {
   "/assessments/:assessmentId/panel": { get: STAFF_OF, post: STAFF_OF },
   "/assessments/:assessmentId/panel/:memberId": { get: STAFF_OF, post: STAFF_OF },
   "/assessments/:assessmentId/panel/:memberId/remove": { get: STAFF_OF, post: STAFF_OF },
+  "/assessments/:assessmentId/panel/:memberId/reopen": { get: STAFF_OF, post: STAFF_OF },
+  "/assessments/:assessmentId/panel/:memberId/paper": { get: STAFF_OF, post: STAFF_OF },
+  "/assessments/:assessmentId/paper": { get: STAFF_OF, post: NO_FORM },
   "/assessments/:assessmentId/personal-data": { get: STAFF_OF, post: NO_FORM },
   "/assessments/:assessmentId/personal-data/:memberId": { get: STAFF_OF, post: STAFF_OF },
   "/assessments/:assessmentId/settings": { get: STAFF_OF, post: STAFF_OF },
   "/assessments/:assessmentId/delete": { get: STAFF_OF, post: STAFF_OF },
+  "/assessments/:assessmentId/workshop": { get: STAFF_OF, post: STAFF_OF },
+  "/assessments/:assessmentId/workshop/events": { get: STAFF_OF, post: NO_FORM },
+  "/assessments/:assessmentId/rounds": { get: STAFF_OF, post: STAFF_OF },
+  "/assessments/:assessmentId/evidence": { get: STAFF_OF, post: NO_FORM },
+  // Looking at the address of a file leads to the page that offers it.
+  "/assessments/:assessmentId/evidence/:fileId": { get: STAFF_OF, post: STAFF_OF },
   "/assessments/:assessmentId/check": { get: MANAGERS_OF, post: ONLY_MANAGERS_OF },
   "/assessments/:assessmentId/report": { get: READERS_OF, post: NO_FORM },
   "/assessments/:assessmentId/export.json": { get: READERS_OF, post: NO_FORM },
@@ -185,8 +214,20 @@ export const TABLE: Record<string, Row> = {
     // Whoever's seat is gone gets back what they typed, and nothing else.
     post: ANYBODY,
   },
+  "/assess/functions/:functionKey/keep": { get: SEATED, post: SEATED },
+  "/assess/functions/:functionKey/evidence/new": { get: SEATED, post: ANYBODY },
+  "/assess/functions/:functionKey/evidence/reuse": { get: SEATED, post: SEATED },
+  "/assess/functions/:functionKey/evidence/upload": { get: SEATED, post: ANYBODY },
+  "/assess/evidence/:evidenceId": { get: GIVER_OF, post: GIVER_OF_OR_NO_SEAT },
+  "/assess/evidence/:evidenceId/upload": { get: SEATED, post: GIVER_OF_OR_NO_SEAT },
+  "/assess/evidence/:evidenceId/file": { get: GIVER_OF, post: NO_FORM },
+  // Whoever's seat is gone is told so, in no page.
+  "/assess/functions/:functionKey/save": { get: SEATED, post: ANYBODY },
   "/assess/check": { get: SEATED, post: SEATED },
-  "/assess/done": { get: SEATED, post: NO_FORM },
+  "/assess/workshop": { get: SEATED, post: SEATED },
+  "/assess/workshop/events": { get: SEATED, post: NO_FORM },
+  "/assess/functions/:functionKey/pass": { get: SEATED, post: SEATED },
+  "/assess/done": { get: SEATED, post: SEATED },
   "/assess/data": { get: SEATED, post: NO_FORM },
   "/assess/data/download": { get: ANYBODY, post: SEATED },
   "/assess/leave": { get: ANYBODY, post: ANYBODY },

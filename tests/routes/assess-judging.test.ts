@@ -50,7 +50,7 @@ describe("the task list", () => {
 
   it("shows a function that was begun without an answer as begun, not as judged", async () => {
     const actor = { kind: "assessor", memberId, assessmentId: open.assessmentId } as const;
-    const draft = { level: null, cannotJudge: null, confidence: 2, rationale: "Nanti", evidence: "" };
+    const draft = { level: null, cannotJudge: null, confidence: 2, rationale: "Nanti" };
     saveJudgment({ ...app.context(), actor }, "intake", { ...draft, indicators: {} });
     const text = textOf(await read("/assess"));
     expect(text).toContain(`Penerimaan ${m.assess_status_begun()}`);
@@ -84,12 +84,11 @@ describe("the page of a function", () => {
   });
 
   it("shows again what was saved", async () => {
-    const fields = { confidence: "1", rationale: "Satu daftar\nuntuk semua", evidence: "Daftar Juni" };
+    const fields = { confidence: "1", rationale: "Satu daftar\nuntuk semua" };
     await save("intake", { level: "2", ...fields, "indicator-owner": "partly" });
     const body = await read(page("intake"));
     expect(checked(body)).toEqual({ level: "2", confidence: "1", "indicator-owner": "partly" });
     expect(body).toContain("Satu daftar\nuntuk semua</textarea>");
-    expect(body).toContain("Daftar Juni</textarea>");
   });
 
   it("keeps an answer taken back: a level gives way to a reason, and the other way round", async () => {
@@ -147,14 +146,13 @@ describe("a level above indicators that are not met", () => {
 
 describe("checking and handing in", () => {
   it("shows what is missing first, each with its link, and offers no sending", async () => {
-    await save("resolution", { level: "2", rationale: "Panduan dipakai setiap hari", evidence: "Panduan" });
+    await save("resolution", { level: "2", rationale: "Panduan dipakai setiap hari" });
     const body = await read("/assess/check");
     const text = textOf(body);
     const links = attributes(body, "a", "href").filter((href) => href.startsWith("/assess/functions"));
     expect(links.slice(0, 3)).toEqual([page("intake"), page("learning"), page("resolution")]);
     expect(text).toContain(m.assess_missing_title({ count: 2 }));
     expect(text).toContain("Panduan dipakai setiap hari");
-    expect(text).toContain(m.assess_has_evidence());
     expect(text).not.toContain(m.assess_submit());
   });
 

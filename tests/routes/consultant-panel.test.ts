@@ -176,3 +176,67 @@ describe("the panel of an assessment that is closed", () => {
     expect(panel(assessmentId)).toHaveLength(3);
   });
 });
+
+describe("the functions asked", () => {
+  let id: string;
+  beforeEach(() => {
+    id = anAssessment(app, aCompany(app), { quorum: 1 });
+  });
+  const asked = () => panel(id).map(({ functions }) => functions);
+  const SOME = { ...MEMBER, asked: "some" };
+
+  it("are all, or those ticked; ticks beside all say nothing", async () => {
+    await post(id, { ...SOME, "functions.learning": "on", "functions.intake": "on" });
+    await post(id, { ...MEMBER, email: "b@example.com", asked: "all", "functions.intake": "on" });
+    expect(asked()).toEqual([["intake", "learning"], null]);
+    const text = textOf((await app.get(`/assessments/${id}/panel`, { as: owner })).body);
+    expect(text).toContain(m.consultant_asked_of({ asked: 2, total: 3 }));
+  });
+
+  it("must be at least one of the rubric; what was ticked and typed stays", async () => {
+    const none = await post(id, SOME);
+    expect(none.status).toBe(400);
+    expect(textOf(none.body)).toContain(m.consultant_asked_none());
+    expect(attributes(none.body, "a", "href")).toContain("#field-functions");
+    const unknown = await post(id, { ...SOME, "functions.intake": "on", "functions.other": "on" });
+    expect(unknown.status).toBe(400);
+    expect(unknown.body).toMatch(
+      /name="functions\.intake"[^>]*checked=""|checked=""[^>]*name="functions\.intake"/,
+    );
+    expect(asked()).toEqual([]);
+  });
+
+  it("that too few are asked for are named before opening, in the panel and on the overview", async () => {
+    const thin = anAssessment(app, aCompany(app), { quorum: 3 });
+    aPanel(app, thin);
+    const [member] = panel(thin);
+    const { name = "", email = "" } = member ?? {};
+    const page = `/assessments/${thin}/panel/${member?.id}`;
+    const fields = {
+      name,
+      email,
+      perspective: "expert",
+      weight: "1",
+      asked: "some",
+      "functions.intake": "on",
+    };
+    expect((await app.post(page, fields, { as: owner })).status).toBe(302);
+    for (const path of [`/assessments/${thin}/panel`, `/assessments/${thin}`]) {
+      const text = textOf((await app.get(path, { as: owner })).body);
+      expect(text).toContain(m.consultant_asked_coverage({ name: "Pembelajaran", asked: 2, quorum: 3 }));
+      expect(text).not.toContain(m.consultant_asked_coverage({ name: "Penerimaan", asked: 2, quorum: 3 }));
+    }
+  });
+
+  it("are what the invitation tells of and the personal page shows", async () => {
+    const open = anOpenAssessment(app);
+    const fields = { name: "Ani", email: "ani@example.com", perspective: "expert", weight: "1" };
+    const member = open.members[0] ?? "";
+    const page = `/assessments/${open.assessmentId}/panel/${member}`;
+    await app.post(page, { ...fields, asked: "some", "functions.intake": "on" }, { as: owner });
+    const link = `/i/${inviteMember(app.context(), open.assessmentId, member)}`;
+    const text = textOf((await app.get(link)).body);
+    expect(text).toContain(m.assess_asked_some({ asked: 1, total: 3 }));
+    expect(text).toContain(m.functions_count({ count: 1 }));
+  });
+});

@@ -26,7 +26,6 @@ const GOOD = {
   level: "3",
   confidence: "2",
   rationale: "Daftar tiket lengkap",
-  evidence: "Daftar bulan Juni",
 };
 const send = (fields: Fields, path = PAGE) => app.post(path, fields, { as: assessor });
 const stored = (functionKey = "intake") => listHistory(app.services.db, memberId, functionKey, 1);
@@ -39,7 +38,6 @@ it("stores what is right, as it was typed", async () => {
       level: 3,
       confidence: 2,
       rationale: GOOD.rationale,
-      evidence: GOOD.evidence,
       cannotJudge: null,
       version: 1,
     },
@@ -56,7 +54,6 @@ describe("a level", () => {
       expect(textOf(body)).toContain(m.assess_level_unknown({ levels: 4 }));
       expect(firstText(body, "title")).toContain(m.error_title_prefix({ title: "" }).trim());
       expect(textOf(body)).toContain(GOOD.rationale);
-      expect(textOf(body)).toContain(GOOD.evidence);
       expect(stored()).toEqual([]);
     },
   );

@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
+import { insertEvidence } from "#db/evidence";
 import { m } from "~/i18n/messages";
 import { changeState } from "~/use-cases/assessments";
 import { saveJudgment } from "~/use-cases/judging";
@@ -35,8 +37,17 @@ function judged(companyId: string, panel: Panel, given: { asOf?: string; quorum?
       const level = panel[index]?.levels[place] ?? null;
       saveJudgment({ ...app.context(), actor }, key, {
         ...{ level, cannotJudge: level === null ? "no-information" : null, confidence: null },
-        ...{ rationale: reason(index, key), evidence: `Bukti-${index + 1}-${key}`, indicators: {} },
+        ...{ rationale: reason(index, key), indicators: {} },
       });
+      const note = `Bukti-${index + 1}-${key}`;
+      const row = {
+        id: randomUUID(),
+        memberId,
+        kind: "observation" as const,
+        note,
+        createdAt: app.context().now,
+      };
+      insertEvidence(app.services.db, row, [key]);
     });
   });
   changeState(app.context(), assessmentId, "close");

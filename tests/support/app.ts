@@ -5,6 +5,7 @@ import { pino } from "pino";
 import { insertWorkspace } from "#db/accounts";
 import { readEnv } from "~/env.server";
 import { actingContext, type Services } from "~/http/context";
+import { EventStreams } from "~/http/event-stream";
 import { type App, createApp } from "~/http/handler";
 import { loadRubrics } from "~/rubric-library.server";
 import type { ScopedContext } from "~/use-cases/context";
@@ -61,6 +62,7 @@ export async function createTestApp(
     }),
     secret,
     log: pino({ level: "silent" }),
+    streams: new EventStreams(),
     root: inRepository(""),
   };
   const workspaceId = randomUUID();

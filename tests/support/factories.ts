@@ -81,7 +81,6 @@ export function judge(
       cannotJudge,
       confidence: 2,
       rationale: "",
-      evidence: "",
       indicators: {},
     };
     saveJudgment(context, fn.key, judgment);

@@ -31,7 +31,10 @@ export function lookInside({ dataDir, url }: RunningServer): Inside {
     now: new Date(),
     actor: { kind: "system", name: "test" },
     address: null,
-    settings: { secret, baseUrl: url, mailServer: false },
+    settings: {
+      ...{ secret, baseUrl: url, mailServer: false },
+      evidence: { folder: join(dataDir, "evidence"), quota: 200 * 1024 ** 2 },
+    },
     scope: { workspaceId, companyIds: null },
   });
   return {

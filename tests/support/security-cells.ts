@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Answer, Fields, SendOptions, TestApp } from "./app";
 import { fill } from "./build";
 import { CookieJar } from "./cookie-jar";
@@ -53,6 +55,7 @@ export async function ask(
   const jar = new CookieJar();
   for (const cookie of who.jar.header().split("; ").filter(Boolean)) jar.take(cookie);
   const options: SendOptions = { as: { jar } };
+  const restore = keepFiles(join(app.services.env.DATA_DIR, "evidence"));
   $client.exec("begin");
   try {
     const before = written();
@@ -60,7 +63,17 @@ export async function ask(
     return { ...(await answer), changes: written() - before };
   } finally {
     $client.exec("rollback");
+    restore();
   }
+}
+
+/** Remembers the files of a folder; what it returns brings back those that are gone, as a rollback does for rows. */
+function keepFiles(folder: string): () => void {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const files = names.map((name) => [join(folder, name), readFileSync(join(folder, name))] as const);
+  return () => {
+    for (const [file, bytes] of files) if (!existsSync(file)) writeFileSync(file, bytes);
+  };
 }
 
 function spell(path: string, way: Way): string {

@@ -8,11 +8,13 @@ import { addPerson, createPasswordLink } from "~/use-cases/accounts";
 import { changeState } from "~/use-cases/assessments";
 import { requestEmailChange } from "~/use-cases/change-email";
 import type { ScopedContext } from "~/use-cases/context";
+import { readDesk } from "~/use-cases/desk";
 import { saveJudgment, submitJudgments } from "~/use-cases/judging";
 import { readMail, readOutbox } from "~/use-cases/outbox";
 import { addMember, inviteMember } from "~/use-cases/panel";
 import { addCompanyPerson } from "~/use-cases/people";
 import { publish } from "~/use-cases/publish";
+import { addEvidence } from "~/use-cases/write-evidence";
 import type { TestApp } from "./app";
 import { aCompany, anAssessment, aRubric, SMALL_RUBRIC } from "./factories";
 import type { Person } from "./people";
@@ -32,7 +34,10 @@ export type Secret = (typeof SECRETS)[number];
 export const marker = (place: Place, secret: Secret) => `zq${secret}${place}`;
 
 /** What the parameters of an address are at one place; `token` depends on what the link is for. */
-export type Ids = Record<"companyId" | "assessmentId" | "memberId" | "userId" | "mailId", string>;
+export type Ids = Record<
+  "companyId" | "assessmentId" | "memberId" | "userId" | "mailId" | "evidenceId" | "fileId",
+  string
+>;
 export type Links = Record<"account" | "i" | "confirm-email", string>;
 
 export type Scene = {
@@ -52,9 +57,9 @@ export async function setScene(app: TestApp): Promise<Scene> {
   const ours = () => app.context();
   const theirs = foreignContext(app);
   const furnished = {
-    own: furnish(app, ours, "own"),
-    other: furnish(app, ours, "other"),
-    foreign: furnish(app, theirs, "foreign"),
+    own: await furnish(app, ours, "own"),
+    other: await furnish(app, ours, "other"),
+    foreign: await furnish(app, theirs, "foreign"),
   };
   const { own } = furnished;
   const people: Record<Role, Person> = {
@@ -86,13 +91,17 @@ function foreignContext(app: TestApp): () => ScopedContext {
 }
 
 /** A company with a published and an open assessment, people, messages and links that work. */
-function furnish(app: TestApp, context: () => ScopedContext, place: Place) {
+async function furnish(app: TestApp, context: () => ScopedContext, place: Place) {
   const name = (secret: Secret, more = "") => `${marker(place, secret)}${more}`;
   const there = { context };
   const companyId = aCompany(there, { name: `PT ${name("company")}` });
   const rubric = aRubric(there);
   const published = panelled(there, companyId, place);
-  for (const memberId of published.members) judgeMarked(context(), published.id, memberId, rubric, place);
+  const given: string[] = [];
+  for (const memberId of published.members) {
+    given.push(await giveFile(context(), published.id, memberId, marker(place, "text")));
+    judgeMarked(context(), published.id, memberId, rubric, place);
+  }
   changeState(context(), published.id, "close");
   const open = panelled(there, companyId, place);
   const [seat = "", invited = ""] = open.members;
@@ -110,6 +119,8 @@ function furnish(app: TestApp, context: () => ScopedContext, place: Place) {
       memberId: published.members[0] ?? "",
       userId,
       mailId: mails[0]?.id ?? "",
+      evidenceId: await giveFile(context(), open.id, seat, "Catatan sendiri"),
+      fileId: given[0] ?? "",
     },
     openId: open.id,
     seat,
@@ -132,6 +143,19 @@ function panelled(there: { context(): ScopedContext }, companyId: string, place:
   return { id, members };
 }
 
+/** A file as evidence for the first function, with a note. */
+function giveFile(
+  context: ScopedContext,
+  assessmentId: string,
+  memberId: string,
+  note: string,
+): Promise<string> {
+  const seated = { ...context, actor: { kind: "assessor" as const, memberId, assessmentId } };
+  const functions = readDesk(seated).tasks.map(({ fn }) => fn.key);
+  const evidence = { kind: "document", note, date: null, source: "", link: null, functions } as const;
+  return addEvidence(seated, evidence, { name: "catatan.txt", bytes: new TextEncoder().encode(note) });
+}
+
 function judgeMarked(
   context: ScopedContext,
   assessmentId: string,
@@ -140,7 +164,7 @@ function judgeMarked(
   place: Place,
 ): void {
   const seated = { ...context, actor: { kind: "assessor" as const, memberId, assessmentId } };
-  const written = { rationale: marker(place, "text"), evidence: marker(place, "text"), indicators: {} };
+  const written = { rationale: marker(place, "text"), indicators: {} };
   for (const fn of rubric.functions) {
     saveJudgment(seated, fn.key, { level: 2, cannotJudge: null, confidence: 2, ...written });
   }

@@ -32,7 +32,9 @@ const FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
  */
 export function aliveIn({ path, headers, body }: Visited, { comesBack = false } = {}): string[] {
   const type = headers.get("Content-Type") ?? "";
-  const found = type.startsWith("text/html") ? aliveInPage(body) : aliveInFile(type, headers, body);
+  const found = type.startsWith("text/html")
+    ? aliveInPage(body)
+    : aliveInFile(type, headers, body, comesBack);
   const header = [...headers].flat().join("\n");
   if (!comesBack && INVISIBLE.test(body)) found.push("has characters that are not seen");
   if (headers.has("X-Injected") || RUNS.test(header)) found.push("carries it in a header");
@@ -51,7 +53,7 @@ function aliveInPage(body: string): string[] {
   return found;
 }
 
-function aliveInFile(type: string, headers: Headers, body: string): string[] {
+function aliveInFile(type: string, headers: Headers, body: string, comesBack: boolean): string[] {
   const found: string[] = [];
   const isFile = /^attachment; filename="[\w.-]+"$/.test(headers.get("Content-Disposition") ?? "");
   if (type.startsWith("text/csv")) {
@@ -61,7 +63,10 @@ function aliveInFile(type: string, headers: Headers, body: string): string[] {
     if (!isFile) found.push("is not saved under a plain name");
   } else if (type.startsWith("application/json")) {
     JSON.parse(body);
-    if (!isFile) found.push("is not saved under a plain name");
+    // What a script of the page reads is no file; a browser that is led there shows it as text.
+    if (comesBack && headers.get("X-Content-Type-Options") !== "nosniff")
+      found.push("may be taken for a page");
+    if (!isFile && !comesBack) found.push("is not saved under a plain name");
   } else if (body !== "") found.push(`is of a kind that nobody has looked at: ${type}`);
   return found;
 }

@@ -41,7 +41,14 @@ export async function writeEverywhere(text: () => string): Promise<Written> {
   await post("/forgot-password", { email: owner.email });
   const ids: Ids & { key: string; functionKey: string } = {
     ...{ companyId, assessmentId: published.id, memberId: published.members[0] ?? "" },
-    ...{ userId: owner.userId, mailId: "", key: SMALL_RUBRIC, functionKey: keys[0] ?? "" },
+    ...{
+      userId: owner.userId,
+      mailId: "",
+      evidenceId: "",
+      fileId: "",
+      key: SMALL_RUBRIC,
+      functionKey: keys[0] ?? "",
+    },
   };
   const links: Links = { i: inviteMember(app.context(), open.id, invited), account: "", "confirm-email": "" };
   const scene = {
@@ -95,9 +102,12 @@ async function judgeAll(
 ): Promise<void> {
   const as = await app.sitDown(assessmentId, memberId);
   for (const { key } of aRubric(app).functions) {
-    const judgment = { level: "2", confidence: "2", rationale: text(), evidence: text() };
+    const judgment = { level: "2", confidence: "2", rationale: text() };
     const answer = await app.post(`/assess/functions/${key}`, judgment, { as });
     expect(answer.status).toBe(302);
+    const evidence = { kind: "data", note: text(), source: text(), [`for-${key}`]: "on" };
+    const given = await app.post(`/assess/functions/${key}/evidence/new`, evidence, { as });
+    expect(given.status).toBe(302);
   }
   expect((await app.post("/assess/check", {}, { as })).location).toBe("/assess/done");
 }

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as nextTurn } from "node:timers/promises";
 import { inRepository } from "./root";
 
 const START = 30_000;
@@ -17,40 +18,70 @@ export type RunningServer = {
   ownerLink: string;
   /** Everything the server printed so far. */
   output(): string;
+  /** Ends it as a power cut would, in the middle of whatever it does. */
+  kill(): Promise<void>;
+  /** Starts it again, at the same address and on the same data, and waits until it answers. */
+  restart(): Promise<void>;
   /** Asks it to stop, waits until it has, and removes its data. Resolves to its exit code. */
   stop(): Promise<number | null>;
 };
 
 /** Starts the production build on a free port with an empty data directory, and waits until it prints its link. */
 export async function startServer(settings: Record<string, string> = {}): Promise<RunningServer> {
-  const entry = inRepository("build/node/serve.mjs");
-  if (!existsSync(entry))
-    throw new Error("Browser tests need the production build. Make it first: npm run build");
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const dataDir = mkdtempSync(join(tmpdir(), "selaras-e2e-"));
-  const child = spawn(process.execPath, ["--enable-source-maps", entry], {
-    cwd: inRepository(""),
-    stdio: ["ignore", "pipe", "pipe"],
-    env: {
-      PATH: process.env.PATH,
-      NODE_ENV: "production",
-      PORT: String(port),
-      BASE_URL: url,
-      DATA_DIR: dataDir,
-      LOG_LEVEL: "warn",
-      ...settings,
-    },
-  });
   let printed = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on("data", (chunk) => {
-      printed += chunk;
-    });
-  }
+  const start = () => {
+    const started = spawnServer({ PORT: String(port), BASE_URL: url, DATA_DIR: dataDir, ...settings });
+    for (const stream of [started.stdout, started.stderr]) {
+      stream?.on("data", (chunk) => {
+        printed += chunk;
+      });
+    }
+    return started;
+  };
+  let child = start();
   const output = () => printed;
   const ownerLink = await waitFor(child, output, /\/account\/[\w-]{20,}/);
-  return { url, dataDir, ownerLink, output, stop: () => stop(child, dataDir) };
+  return {
+    url,
+    dataDir,
+    ownerLink,
+    output,
+    async kill() {
+      const ended = once(child, "exit");
+      child.kill("SIGKILL");
+      await ended;
+    },
+    async restart() {
+      child = start();
+      await untilAnswering(url, child, output);
+    },
+    stop: () => stop(child, dataDir),
+  };
+}
+
+function spawnServer(settings: Record<string, string>): ChildProcess {
+  const entry = inRepository("build/node/serve.mjs");
+  if (!existsSync(entry))
+    throw new Error("Browser tests need the production build. Make it first: npm run build");
+  return spawn(process.execPath, ["--enable-source-maps", entry], {
+    cwd: inRepository(""),
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { PATH: process.env.PATH, NODE_ENV: "production", LOG_LEVEL: "warn", ...settings },
+  });
+}
+
+/** Resolves once the server answers; a started one that has ended, or stays silent, is an error. */
+async function untilAnswering(url: string, child: ChildProcess, output: () => string): Promise<void> {
+  const deadline = Date.now() + START;
+  while (Date.now() < deadline && child.exitCode === null) {
+    const answer = await fetch(`${url}/readyz`).catch(() => null);
+    if (answer?.ok) return;
+    await nextTurn(50);
+  }
+  throw new Error(`The server did not start again. It printed:\n${output()}`);
 }
 
 /** A port nobody listens on now. */

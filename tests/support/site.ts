@@ -12,13 +12,15 @@ type WorkerFixtures = {
 };
 
 type Fixtures = {
+  /** What a page may report where that is what the test is about, such as a network that is down. */
+  tolerated: RegExp | null;
   /** A page in a browser of its own: another person at another device. */
   newPerson: () => Promise<Page>;
   /** What the pages of this test must never do, as it happened. */
   watched: Watch;
 };
 
-type Watch = { foreignRequests: string[]; errors: string[] };
+type Watch = { foreignRequests: string[]; errors: string[]; tolerated: RegExp | null };
 
 /**
  * The test function of the browser tests. Pages open on a production server of the file's own, in the project's
@@ -41,9 +43,10 @@ export const test = base.extend<Fixtures & SiteOptions, WorkerFixtures>({
   ],
   baseURL: async ({ site }, use) => use(site.url),
   locale: async ({ language }, use) => use(language === "en" ? "en-GB" : "id-ID"),
+  tolerated: [null, { option: true }],
   watched: [
-    async ({ context, site }, use) => {
-      const watch: Watch = { foreignRequests: [], errors: [] };
+    async ({ context, site, tolerated }, use) => {
+      const watch: Watch = { foreignRequests: [], errors: [], tolerated };
       watchPages(context, site.url, watch);
       await use(watch);
       expect(watch.foreignRequests, "requests to other hosts").toEqual([]);
@@ -73,6 +76,7 @@ function watchPages(context: BrowserContext, url: string, watch: Watch): void {
   context.on("console", (message) => {
     // A refused form or a page that is not there is answered with a status that Chromium reports as an error.
     const expected = /Failed to load resource.*status of 4\d\d/.test(message.text());
-    if (message.type() === "error" && !expected) watch.errors.push(message.text());
+    const tolerated = watch.tolerated?.test(message.text());
+    if (message.type() === "error" && !expected && !tolerated) watch.errors.push(message.text());
   });
 }

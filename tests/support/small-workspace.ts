@@ -1,3 +1,6 @@
+import { randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { insertMembership, insertUser, insertWorkspace, type Role } from "#db/accounts";
 import { listCompanyAssessments } from "#db/assessments";
 import { type Db, openDatabase } from "#db/client";
@@ -22,7 +25,9 @@ export function twoWorkspaces(): Db {
 /** The context of a user who works in a workspace as a whole. */
 export function workingContext(db: Db, userId = "owner", workspaceId = "w", now = NOW) {
   const actor = { kind: "user" as const, userId, name: userId, email: "", memberships: [] };
-  const settings = { secret: "0123456789abcdef".repeat(2), baseUrl: "http://localhost", mailServer: true };
+  const evidence = { folder: join(tmpdir(), `selaras-test-${randomUUID()}`), quota: 1024 ** 2 };
+  const key = "0123456789abcdef".repeat(2);
+  const settings = { secret: key, baseUrl: "http://localhost", mailServer: true, evidence };
   return { db, now, rubrics, actor, address: null, settings, scope: { workspaceId, companyIds: null } };
 }
 

@@ -7,6 +7,7 @@ import { migrate } from "#db/migrate";
 import * as entry from "~/entry.server";
 import { readEnv } from "~/env.server";
 import type { Services } from "~/http/context";
+import { EventStreams } from "~/http/event-stream";
 import { type App, createApp } from "~/http/handler";
 import * as root from "~/root";
 import * as layout from "~/routes/app-layout/route";
@@ -83,6 +84,7 @@ export function createSsoSite(settings: Record<string, string>): SsoSite {
     rubrics: { latest: () => [], all: () => [], get: () => undefined },
     env: readEnv({ BASE_URL, SESSION_SECRET: secret, ...settings }),
     log: pino({ level: "debug", base: null }, sink),
+    streams: new EventStreams(),
   };
   return {
     services,

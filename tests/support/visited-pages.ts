@@ -3,12 +3,15 @@ import { setTotpSecret } from "#db/second-factor";
 import { readCompanyAssessments } from "~/use-cases/assessments";
 import { readCompanies } from "~/use-cases/companies";
 import { readOutbox } from "~/use-cases/outbox";
-import { inviteMember } from "~/use-cases/panel";
+import { addMember, inviteMember } from "~/use-cases/panel";
+import { openRound } from "~/use-cases/rounds-open";
+import { addEvidence } from "~/use-cases/write-evidence";
 import { addresses, fill } from "./build";
 import { aCompany, anAssessment, anOpenAssessment, aPanel, judge, MAIN_RUBRIC } from "./factories";
 import { type Inside, lookInside } from "./inside";
 import type { Person } from "./people";
 import type { RunningServer } from "./server";
+import { workshopVisits } from "./workshop-scene";
 
 /** A page to look at, and who looks. */
 export type Visit = { path: string; as: Person | null; status: number };
@@ -58,12 +61,19 @@ async function setScene(inside: Inside) {
     finished,
     open.rubric.functions.map((_fn, place) => (place % 5) + 1),
   );
+  const again = aSecondRound(inside);
+  // Asked for one function only, so that others can be passed on to them.
+  addMember(inside.context(), open.assessmentId, {
+    ...{ name: "Anggota 4", email: "anggota4@example.com", perspective: "other", weight: 1 },
+    functions: open.rubric.functions.slice(1, 2).map(({ key }) => key),
+  });
   const draftCompany = aCompany(inside, { name: "PT Baru" });
   const draft = anAssessment(inside, draftCompany, { rubricKey: MAIN_RUBRIC });
   aPanel(inside, draft);
   const owner = await inside.signIn("owner");
   const assessor = await inside.sitDown(open.assessmentId, begun);
   const done = await inside.sitDown(open.assessmentId, finished);
+  const judgesAgain = await inside.sitDown(again.assessmentId, again.members[0] ?? "");
   const viewer = await inside.signIn("viewer", sample.companyId);
   const colleague = await inside.signIn("consultant");
   const withFactor = await inside.signIn("consultant");
@@ -78,6 +88,7 @@ async function setScene(inside: Inside) {
       memberId: begun,
       key: MAIN_RUBRIC,
       functionKey: open.rubric.functions[0]?.key ?? "",
+      evidenceId: await giveEvidence(inside, open, begun),
       token: inviteMember(inside.context(), open.assessmentId, invited),
       userId: colleague.userId,
       // The newest message: the invitation that was just made.
@@ -95,12 +106,47 @@ async function setScene(inside: Inside) {
       visit(`/companies/${draftCompany}`, owner),
       visit(`/assessments/${draft}`, owner),
       visit(`/assessments/${draft}/delete`, owner),
+      visit(`/assessments/${open.assessmentId}/panel/${finished}/reopen`, owner),
+      visit(`/assessments/${open.assessmentId}/paper?language=en&member=${begun}`, owner),
       visit(`/assessments/${sample.assessmentId}`, owner),
       visit(`/assessments/${sample.assessmentId}/report`, owner),
       visit(`/companies/${sample.companyId}`, viewer),
       visit("/assess", done),
+      ...(await workshopVisits(inside, owner)).map(([path, as]) => visit(path, as)),
+      visit(`/assessments/${open.assessmentId}/rounds?which=all`, owner),
+      visit(`/assessments/${again.assessmentId}/rounds`, owner),
+      visit("/assess", judgesAgain),
+      visit(`/assess/functions/${again.rubric.functions[0]?.key}`, judgesAgain),
     ],
   };
+}
+
+/** An assessment whose panel judges everything again. */
+function aSecondRound(inside: Inside) {
+  const again = anOpenAssessment(inside, { rubricKey: MAIN_RUBRIC });
+  again.members.forEach((member, person) => {
+    judge(
+      inside,
+      again,
+      member,
+      again.rubric.functions.map((_fn, place) => ((place + person) % 5) + 1),
+    );
+  });
+  openRound(inside.context(), again.assessmentId, { functions: "all" });
+  return again;
+}
+
+/** Evidence of a member that speaks for the second function, with everything but a file. */
+function giveEvidence(
+  inside: Inside,
+  { assessmentId, rubric }: ReturnType<typeof anOpenAssessment>,
+  memberId: string,
+): Promise<string> {
+  const actor = { kind: "assessor", memberId, assessmentId } as const;
+  const where = { date: "2026-06-03", source: "Bagian merek", link: "https://example.com/pedoman" };
+  const functions = [rubric.functions[1]?.key ?? ""];
+  const evidence = { kind: "document", note: "Pedoman merek 2025", ...where, functions } as const;
+  return addEvidence({ ...inside.context(), actor }, evidence, null);
 }
 
 /** The sample company of the first start with its latest assessment. */

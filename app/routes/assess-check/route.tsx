@@ -4,7 +4,13 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import {
+  type ClientActionFunctionArgs,
+  Form,
+  useActionData,
+  useLoaderData,
+  useNavigation,
+} from "@remix-run/react";
 import { type FormState, refuse } from "~/http/form";
 import { requireAssessor } from "~/http/guards";
 import { localized } from "~/i18n/locale";
@@ -15,12 +21,15 @@ import { Button, ButtonLink } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { PageHeader } from "~/ui/page-header";
 import { titled } from "~/ui/titled";
-import { type Desk, isJudged, readDesk, type Task } from "~/use-cases/desk";
+import { type Desk, isDone, isJudged, readDesk, type Task } from "~/use-cases/desk";
 import { Refusal } from "~/use-cases/errors";
 import { submitJudgments } from "~/use-cases/judging";
 import { ActionBar } from "../assess-layout/action-bar";
+import { deskWith } from "../assess-layout/kept-view";
 import { ReadOnlyDesk } from "../assess-layout/read-only-desk";
+import { useOutbox } from "../assess-layout/use-outbox";
 import { type DeskView, deskView } from "../assess-layout/views.server";
+import { flushFirst } from "./flush-first";
 import { Judged, Missing } from "./rows";
 
 export const meta: MetaFunction = (args) => titled(m.assess_check_title(), args);
@@ -45,22 +54,30 @@ export async function action(args: ActionFunctionArgs) {
     if (reason === "wrong-state") {
       return refuse(args, { values: {}, errors: { "": [m.assess_closed_title()] } }, 409);
     }
+    // Asked nothing in this round, or voting in a room by now: the list of tasks says so.
+    if (reason === "nothing-to-ask" || reason === "in-workshop") return redirect("/assess");
     if (reason !== "already-submitted") throw error;
   }
   return redirect("/assess/done");
 }
 
+/** Nothing is handed in while answers wait on this device. */
+export const clientAction = ({ serverAction }: ClientActionFunctionArgs) =>
+  flushFirst(() => serverAction<typeof action>());
+
 function missingErrors({ tasks }: Desk): FormState["errors"] {
-  const missing = tasks.filter(({ judgment }) => !isJudged(judgment));
-  const name = ({ fn }: Task) => localized(fn.name, getLocale());
-  return Object.fromEntries(
-    missing.map((task) => [task.fn.key, [m.assess_missing_one({ name: name(task) })]]),
-  );
+  const missing = tasks.filter((task) => !isDone(task));
+  return Object.fromEntries(missing.map((task) => [task.fn.key, [whyMissing(task)]]));
+}
+
+function whyMissing({ fn, judgment }: Task): string {
+  const name = localized(fn.name, getLocale());
+  return isJudged(judgment) ? m.rounds_reason_missing_one({ name }) : m.assess_missing_one({ name });
 }
 
 /** What is missing on top, then every answer with a way to change it, then sending. */
 export default function Check() {
-  const desk = useLoaderData<typeof loader>();
+  const desk = deskWith(useLoaderData<typeof loader>(), useOutbox().entries);
   const { tasks, levels, next, editable } = desk;
   const state = useActionData<typeof action>();
   const sending = useNavigation().state === "submitting";
@@ -72,8 +89,9 @@ export default function Check() {
       <BackLink href="/assess">{m.assess_to_list()}</BackLink>
       <ErrorSummary errors={state?.errors} />
       <PageHeader
+        kicker={desk.again ? m.rounds_own_kicker({ number: desk.again }) : undefined}
         title={m.assess_check_title()}
-        lead={next ? m.assess_missing_hint() : m.assess_check_lead()}
+        lead={next ? m.assess_missing_hint() : checkLead(desk)}
       />
       {missing.length > 0 ? <Missing tasks={missing} /> : null}
       {judged.length > 0 ? <Judged tasks={judged} levels={levels} /> : null}
@@ -92,6 +110,10 @@ export default function Check() {
       </ActionBar>
     </>
   );
+}
+
+function checkLead({ mayReopen }: DeskView): string {
+  return mayReopen ? m.assess_reopen_check_lead() : m.assess_check_lead();
 }
 
 function Closed({ desk }: { desk: DeskView }) {

@@ -44,7 +44,7 @@ export default function AssessorData() {
           <h2>{m.privacy_assess_erase_title()}</h2>
           <p className="max-w-measure">{m.privacy_assess_erase_body()}</p>
           <p>
-            <Link href="/privacy" className="link">
+            <Link href="/privacy" className="link inline-flex min-h-11 items-center">
               {m.privacy_more()}
             </Link>
           </p>

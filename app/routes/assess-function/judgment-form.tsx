@@ -1,5 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { useRef } from "react";
+import { Fragment, type ReactNode, useRef } from "react";
 import { m } from "~/i18n/messages";
 import { BackLink } from "~/ui/back-link";
 import { Button } from "~/ui/button";
@@ -13,7 +13,10 @@ import { Choice } from "./choice";
 import type { Conflict, FunctionView } from "./function-view.server";
 import { Grounds } from "./grounds";
 import { LevelKeys } from "./level-keys";
-import { useUnsavedGuard } from "./unsaved-guard";
+import { PassLink } from "./pass-link";
+import { RoundFeedbackBlock } from "./round-feedback";
+import { SaveState } from "./save-state";
+import { useAutosave } from "./use-autosave";
 
 export type JudgmentFieldsProps = {
   view: FunctionView;
@@ -28,6 +31,7 @@ const CONFLICTS: Record<Conflict, () => string> = {
   closed: () => m.assess_conflict_closed(),
   submitted: () => m.assess_conflict_submitted(),
   seat: () => m.assess_conflict_seat(),
+  workshop: () => m.saving_workshop(),
 };
 
 /**
@@ -36,26 +40,35 @@ const CONFLICTS: Record<Conflict, () => string> = {
  */
 export function JudgmentForm({ conflict, ...fields }: JudgmentFormProps) {
   const form = useRef<HTMLFormElement>(null);
-  const markChanged = useUnsavedGuard();
+  const { restored, save, entry, state, onChange, onBlur } = useAutosave(form, fields.view);
+  const given = restored ? { ...fields, values: restored } : fields;
   return (
     <>
       <BackLink href="/assess">{m.assess_to_list()}</BackLink>
-      <ErrorSummary
-        errors={fields.errors}
-        title={fields.errors[""] ? m.assess_not_sent_title() : undefined}
-      />
+      <ErrorSummary errors={fields.errors} />
       {conflict ? (
         <Notice tone="error" live title={m.assess_conflict_title()} className="mb-6">
           {CONFLICTS[conflict]()}
         </Notice>
       ) : null}
       <FunctionHeader view={fields.view} />
-      <Form ref={form} method="post" noValidate onChange={markChanged}>
+      <RoundFeedbackBlock round={fields.view.round} />
+      <Form ref={form} method="post" noValidate autoComplete="off" onChange={onChange} onBlur={onBlur}>
+        {Object.entries(save).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {/* The Enter key presses the first button: saving, and none of those further down. */}
+        {conflict ? null : <button type="submit" name="intent" value="next" hidden />}
         <LevelKeys form={form} levels={fields.view.levels.length} />
-        <Choice {...fields} />
-        <Grounds {...fields} />
-        {conflict ? null : <SaveButtons />}
+        <Fragment key={restored ? "restored" : "stored"}>
+          <Choice {...given} />
+          <Grounds {...given} />
+        </Fragment>
+        {conflict ? null : <SaveButtons state={<SaveState entry={entry} state={state} />} />}
       </Form>
+      {conflict || fields.view.task.judged || fields.view.total === 1 ? null : (
+        <PassLink functionKey={fields.view.task.key} />
+      )}
     </>
   );
 }
@@ -66,7 +79,9 @@ function FunctionHeader({ view }: { view: FunctionView }) {
     <>
       <PageHeader
         className="mb-3! [&_h1]:text-xl md:[&_h1]:text-2xl"
-        kicker={`${m.assess_position({ number: task.number, total })} · ${task.name}`}
+        kicker={[view.round?.kicker, m.assess_position({ number: task.number, total }), task.name]
+          .filter(Boolean)
+          .join(" · ")}
         title={question}
       />
       <p className="mb-5 text-ink-muted">{definition}</p>
@@ -84,12 +99,12 @@ function FunctionHeader({ view }: { view: FunctionView }) {
   );
 }
 
-/** The first button is the one that the Enter key presses. */
-function SaveButtons() {
+function SaveButtons({ state }: { state: ReactNode }) {
   const saving = useNavigation().state === "submitting";
   return (
     <>
       <ActionBar>
+        {state}
         <Button name="intent" value="next" className="w-full sm:w-auto">
           {saving ? m.assess_saving() : m.assess_save_next()}
         </Button>

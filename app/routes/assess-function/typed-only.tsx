@@ -8,7 +8,6 @@ export function TypedOnly({ typed }: { typed: Record<string, string> }) {
     <>
       <PageHeader title={m.assess_conflict_title()} lead={m.assess_conflict_seat()} />
       <TextArea name="rationale" label={m.assess_rationale()} rows={8} defaultValue={typed.rationale} />
-      <TextArea name="evidence" label={m.assess_evidence_notes()} rows={8} defaultValue={typed.evidence} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { m } from "~/i18n/messages";
 import { Disclosure } from "~/ui/disclosure";
 import { LevelChip } from "~/ui/level-chip";
+import { EvidenceList } from "./evidence-list";
 import type { TaskView } from "./views.server";
 import { answerWord, confidenceWord, reasonWord } from "./words";
 
@@ -31,8 +32,14 @@ export function JudgmentText({ task, levels }: { task: TaskView; levels: number 
   return (
     <>
       <JudgmentChoice task={task} levels={levels} />
+      <Change task={task} />
       {task.rationale ? <Words label={m.assess_rationale()} text={task.rationale} /> : null}
-      {task.evidence ? <Words label={m.assess_evidence_notes()} text={task.evidence} /> : null}
+      {task.evidence.length > 0 ? (
+        <div>
+          <p className="text-sm text-ink-muted">{m.evidence_title()}</p>
+          <EvidenceList items={task.evidence} />
+        </div>
+      ) : null}
       {answered.length > 0 ? (
         <Disclosure
           summary={m.assess_indicators()}
@@ -57,7 +64,8 @@ export function JudgmentChoice({ task, levels }: { task: TaskView; levels: numbe
   if (task.cannotJudge) {
     return (
       <p>
-        <span className="font-semibold">{m.assess_status_cannot()}.</span> {reasonWord(task.cannotJudge)}.
+        <span className="font-semibold">{m.assess_status_cannot()}.</span> {reasonWord(task.cannotJudge)}.{" "}
+        <FromPaper task={task} />
       </p>
     );
   }
@@ -70,8 +78,24 @@ export function JudgmentChoice({ task, levels }: { task: TaskView; levels: numbe
           {m.assess_confidence_given({ confidence: confidenceWord(task.confidence) })}
         </span>
       )}
+      <FromPaper task={task} />
     </div>
   );
+}
+
+/** What the answer was in the round before. */
+export function Change({ task: { change } }: { task: TaskView }) {
+  if (!change) return null;
+  const text = change.kept
+    ? m.rounds_own_kept()
+    : change.from === null
+      ? m.rounds_own_changed_cannot()
+      : m.rounds_own_changed({ level: change.from });
+  return <p className="text-sm text-ink-muted">{text}</p>;
+}
+
+function FromPaper({ task }: { task: TaskView }) {
+  return task.fromPaper ? <span className="text-sm text-ink-muted">{m.assess_from_paper()}</span> : null;
 }
 
 function Words({ label, text }: { label: string; text: string }) {

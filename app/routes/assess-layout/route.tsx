@@ -10,20 +10,28 @@ import { Notice } from "~/ui/notice";
 import { SiteShell } from "~/ui/site-shell";
 import { readDesk } from "~/use-cases/desk";
 import { currentAssessor } from "./seat.server";
+import { useEraseFirst, useSaid, useSeat } from "./use-seat";
+import { seatView } from "./views.server";
+import { Waiting } from "./waiting";
 
 /** Who judges here and what was just done. Guards nothing: every page below guards itself. */
 export async function loader(args: LoaderFunctionArgs) {
   const [visit, flash] = await Promise.all([currentAssessor(args), takeFlash(args)]);
-  const name = visit && readDesk(visit.context).member.name;
+  const desk = visit && readDesk(visit.context);
   const headers = flash ? { "Set-Cookie": flash.header } : undefined;
-  return data({ name, flash: flash?.message ?? null }, { headers });
+  return data(
+    { name: desk?.member.name, seat: desk && seatView(desk, getLocale()), flash: flash?.message ?? null },
+    { headers },
+  );
 }
 
 /** The frame of everything an assessor sees: narrow, hardly any header, the way out at the end. */
 export default function AssessLayout() {
-  const { name, flash } = useLoaderData<typeof loader>();
+  const { name, seat, flash } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
   useFocusOnNewPage(pathname);
+  useSeat(seat);
+  const message = useSaid() ?? flash;
   return (
     <SiteShell
       variant="assessor"
@@ -32,22 +40,24 @@ export default function AssessLayout() {
       footer={name && pathname.startsWith("/assess") ? <WayOut name={name} /> : undefined}
     >
       <div role="status">
-        {flash ? (
+        {message ? (
           <div className="-mt-3 mb-6 [main:has([role=alert])_&]:hidden">
-            <Notice tone="success">{flash}</Notice>
+            <Notice tone="success">{message}</Notice>
           </div>
         ) : null}
       </div>
+      <Waiting seat={seat} />
       <Outlet />
     </SiteShell>
   );
 }
 
 function WayOut({ name }: { name: string }) {
+  const eraseFirst = useEraseFirst();
   return (
     <>
       <p>{m.assess_footer_as({ name })}</p>
-      <Form method="post" action="/assess/leave">
+      <Form method="post" action="/assess/leave" onSubmit={eraseFirst}>
         <button type="submit" className="link min-h-11">
           {m.assess_leave()}
         </button>

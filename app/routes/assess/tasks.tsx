@@ -6,6 +6,7 @@ import { ProgressBar } from "~/ui/progress-bar";
 import { StatusTag } from "~/ui/status-tag";
 import { type TaskItem, TaskList } from "~/ui/task-list";
 import { ActionBar } from "../assess-layout/action-bar";
+import { RoundLead, Standing } from "../assess-layout/round-notes";
 import type { DeskView, TaskView } from "../assess-layout/views.server";
 
 export function Tasks({ desk }: { desk: DeskView }) {
@@ -17,13 +18,18 @@ export function Tasks({ desk }: { desk: DeskView }) {
           {m.assess_late()}
         </Notice>
       ) : null}
+      <RoundLead desk={desk} />
       <ProgressBar
         value={done}
         max={tasks.length}
         label={m.assess_progress({ done, total: tasks.length })}
         className="mb-6"
       />
+      {desk.askedSome && desk.again === null ? (
+        <p className="-mt-3 mb-6 text-ink-muted">{m.assess_asked_some(desk.askedSome)}</p>
+      ) : null}
       <TaskList items={tasks.map((task) => taskItem(task, desk.levels))} />
+      <Standing desk={desk} />
       <p className="mt-6 text-ink-muted">{next ? m.assess_come_back() : m.assess_all_judged()}</p>
       <ActionBar>
         <ButtonLink
@@ -59,6 +65,7 @@ function taskItem(task: TaskView, levels: number): TaskItem {
 function Status({ task }: { task: TaskView }) {
   if (task.cannotJudge) return <StatusTag tone="done">{m.assess_status_cannot()}</StatusTag>;
   if (task.judged) return <StatusTag tone="done">{m.assess_status_judged()}</StatusTag>;
+  if (task.reasonMissing) return <StatusTag tone="attention">{m.rounds_status_reason()}</StatusTag>;
   if (task.begun) return <StatusTag tone="progress">{m.assess_status_begun()}</StatusTag>;
   return <StatusTag>{m.assess_status_none()}</StatusTag>;
 }

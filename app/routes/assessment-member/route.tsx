@@ -3,26 +3,43 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { redirectSaying } from "~/http/flash";
 import { readForm } from "~/http/form";
 import { m } from "~/i18n/messages";
-import { answerRefusal } from "~/routes/assessment/refusals";
 import { requireManagedMember } from "~/routes/assessment-member/managed-member";
 import { MemberForm, memberLabels } from "~/routes/assessment-panel/member-form";
+import {
+  answerMemberRefusal,
+  askableFunctions,
+  askedValues,
+  memberInput,
+} from "~/routes/assessment-panel/member-input";
 import { memberSchema } from "~/routes/assessment-panel/member-schema";
 import { Button, ButtonLink } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import { labelledErrors } from "~/ui/labelled-errors";
+import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 import { titled } from "~/ui/titled";
+import { readPassed } from "~/use-cases/asking";
 import { editMember } from "~/use-cases/panel";
+import { rubricOf } from "~/use-cases/rubrics";
+import { MemberAnswers, PassedOn } from "./member-answers";
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   titled(args.data ? m.consultant_member_edit_of(args.data.member) : "", args);
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { assessment, member } = await requireManagedMember(args);
-  const { id, name, email, perspective, weight } = member;
+  const { visit, assessment, member } = await requireManagedMember(args);
+  const { id, name, email, perspective, weight, judged, asked, submittedAt } = member;
+  const functions = askableFunctions(rubricOf(visit.context, assessment));
+  const passed = readPassed(visit.context, assessment.id, id).map(({ functionKey, from, to, giver }) => {
+    const fn = functions.find(({ key }) => key === functionKey)?.name ?? functionKey;
+    return { fn, from, to, own: giver === id };
+  });
   return {
-    assessment: { id: assessment.id, title: assessment.title },
-    member: { id, name, email, perspective, weight: String(weight) },
+    assessment: { id: assessment.id, title: assessment.title, open: assessment.state === "open" },
+    functions,
+    passed,
+    member: { id, name, judged, asked, submittedAt },
+    values: { name, email, perspective, weight: String(weight), ...askedValues(member.functions) },
   };
 }
 
@@ -31,15 +48,15 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args, memberSchema());
   if (!form.ok) return form.refuse();
   try {
-    editMember(visit.context, assessment.id, member.id, form.value);
+    editMember(visit.context, assessment.id, member.id, memberInput(form.value));
     return await redirectSaying(args, `/assessments/${assessment.id}/panel`, m.consultant_saved());
   } catch (error) {
-    return answerRefusal(args, error, form.values);
+    return answerMemberRefusal(args, error, form.values);
   }
 }
 
 export default function EditMember() {
-  const { assessment, member } = useLoaderData<typeof loader>();
+  const { assessment, functions, passed, member, values } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const panel = `/assessments/${assessment.id}/panel`;
   return (
@@ -52,12 +69,17 @@ export default function EditMember() {
         title={m.consultant_member_edit_of(member)}
       />
       <ErrorSummary errors={labelledErrors(state?.errors, memberLabels())} />
-      <MemberForm values={state?.values ?? member} errors={state?.errors}>
+      {assessment.open && member.submittedAt ? (
+        <Notice className="mb-8">{m.consultant_asked_submitted(member)}</Notice>
+      ) : null}
+      <MemberForm functions={functions} values={state?.values ?? values} errors={state?.errors}>
         <Button>{m.consultant_save()}</Button>
         <ButtonLink href={panel} variant="quiet">
           {m.consultant_cancel()}
         </ButtonLink>
       </MemberForm>
+      <MemberAnswers page={`${panel}/${member.id}`} open={assessment.open} member={member} />
+      <PassedOn lines={passed} />
     </>
   );
 }

@@ -45,6 +45,8 @@ export async function loader(args: LoaderFunctionArgs) {
       quorum: String(DEFAULT_QUORUM),
       language: locale,
       anonymity: "grouped",
+      mayReopen: "on",
+      consensusGoal: "strong",
     },
   };
 }

@@ -4,6 +4,7 @@ import { m } from "~/i18n/messages";
 import type { FieldErrors } from "~/ui/form-errors";
 import { RadioField } from "~/ui/radio-field";
 import { TextField } from "~/ui/text-field";
+import { AskedField, type AskedFieldProps } from "./asked-field";
 import { PERSPECTIVES } from "./perspectives";
 
 /** What the fields are called, for the summary of what is wrong. */
@@ -12,9 +13,11 @@ export const memberLabels = () => ({
   email: m.consultant_person_email(),
   perspective: m.consultant_perspective(),
   weight: m.consultant_weight(),
+  functions: m.consultant_asked(),
 });
 
 export type MemberFormProps = {
+  functions: AskedFieldProps["functions"];
   values?: Record<string, string>;
   errors?: FieldErrors;
   /** The buttons, and hidden fields. */
@@ -22,7 +25,7 @@ export type MemberFormProps = {
 };
 
 /** A member of the panel; the same form for a new one and for changing one. */
-export function MemberForm({ values, errors, children }: MemberFormProps) {
+export function MemberForm({ functions, values, errors, children }: MemberFormProps) {
   const labels = memberLabels();
   const field = (name: keyof typeof labels) => ({
     name,
@@ -46,6 +49,7 @@ export function MemberForm({ values, errors, children }: MemberFormProps) {
           hint: about(),
         }))}
       />
+      <AskedField functions={functions} values={values} errors={errors} />
       <TextField
         {...field("weight")}
         className="mt-7"

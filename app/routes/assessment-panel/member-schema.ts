@@ -22,6 +22,11 @@ export const memberFields = () => ({
   email: emailField(),
   perspective: choiceField(["expert", "insider", "customer", "other"]),
   weight: weightField(),
+  asked: choiceField(["all", "some"]).optional(),
+  /** Ticked functions come as `functions.<key>`. */
+  functions: z.record(z.string(), z.unknown(), { error: () => m.form_choice_unknown() }).optional(),
 });
+
+export type MemberFields = z.output<z.ZodObject<ReturnType<typeof memberFields>>>;
 
 export const memberSchema = () => z.object(memberFields());

@@ -5,10 +5,10 @@ import { textField } from "~/http/fields";
 import { redirectSaying } from "~/http/flash";
 import { type FormState, readForm } from "~/http/form";
 import { m } from "~/i18n/messages";
-import { answerRefusal } from "~/routes/assessment/refusals";
 import type { AssessmentWithCompany } from "~/use-cases/assessments";
 import type { ScopedContext } from "~/use-cases/context";
 import { addMember, inviteMember, inviteMissing, readMember, remindUnsubmitted } from "~/use-cases/panel";
+import { answerMemberRefusal, memberInput } from "./member-input";
 import { memberFields } from "./member-schema";
 import { type PersonalLink, personalLink } from "./personal-link.server";
 
@@ -40,7 +40,7 @@ export async function changePanel(
   const { id } = assessment;
   try {
     if (value.intent === "add") {
-      const { intent: _, ...member } = value;
+      const member = memberInput(value);
       addMember(context, id, member);
       return await redirectSaying(
         args,
@@ -60,7 +60,7 @@ export async function changePanel(
       links: made.map((one) => personalLink(sender, one)),
     });
   } catch (error) {
-    return answerRefusal(args, error, values);
+    return answerMemberRefusal(args, error, values);
   }
 }
 

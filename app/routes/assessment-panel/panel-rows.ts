@@ -5,9 +5,10 @@ type Member = ReturnType<typeof readPanel>[number];
 /** What the panel's table shows of a member. */
 export type PanelRow = Pick<
   Member,
-  "id" | "name" | "email" | "perspective" | "weight" | "invitedAt" | "submittedAt"
+  "id" | "name" | "email" | "perspective" | "weight" | "functions" | "asked" | "invitedAt" | "submittedAt"
 >;
 
-export function panelRow({ id, name, email, perspective, weight, invitedAt, submittedAt }: Member): PanelRow {
-  return { id, name, email, perspective, weight, invitedAt, submittedAt };
+export function panelRow(member: Member): PanelRow {
+  const { id, name, email, perspective, weight, functions, asked, invitedAt, submittedAt } = member;
+  return { id, name, email, perspective, weight, functions, asked, invitedAt, submittedAt };
 }

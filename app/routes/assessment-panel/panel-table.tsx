@@ -8,10 +8,16 @@ import { StatusTag } from "~/ui/status-tag";
 import type { PanelRow } from "./panel-rows";
 import { PERSPECTIVES } from "./perspectives";
 
-type PanelTableProps = { assessmentId: string; members: PanelRow[]; editable: boolean };
+type PanelTableProps = {
+  assessmentId: string;
+  members: PanelRow[];
+  /** How many functions the rubric has. */
+  functions: number;
+  editable: boolean;
+};
 
 /** The panel with what can be done for each member. */
-export function PanelTable({ assessmentId, members, editable }: PanelTableProps) {
+export function PanelTable({ assessmentId, members, functions, editable }: PanelTableProps) {
   return (
     <DataTable caption={m.consultant_tab_panel()} captionHidden>
       <thead>
@@ -19,6 +25,7 @@ export function PanelTable({ assessmentId, members, editable }: PanelTableProps)
           <th scope="col">{m.consultant_member()}</th>
           <th scope="col">{m.consultant_person_email()}</th>
           <th scope="col">{m.consultant_perspective()}</th>
+          <th scope="col">{m.consultant_asked()}</th>
           <th scope="col" className="num">
             {m.consultant_weight()}
           </th>
@@ -36,6 +43,11 @@ export function PanelTable({ assessmentId, members, editable }: PanelTableProps)
             <th scope="row">{member.name}</th>
             <td>{member.email}</td>
             <td>{PERSPECTIVES[member.perspective].label()}</td>
+            <td className="tabular">
+              {member.functions === null
+                ? m.consultant_asked_all_short()
+                : m.consultant_asked_of({ asked: member.functions.length, total: functions })}
+            </td>
             <td className="num">{formatNumber(member.weight, 2)}</td>
             <td className="whitespace-nowrap">
               {member.invitedAt ? (

@@ -2,8 +2,10 @@ import { formatDate } from "~/i18n/format";
 import { localized } from "~/i18n/locale";
 import { withLocale } from "~/i18n/locale.server";
 import { m } from "~/i18n/messages";
+import { askedCount } from "~/use-cases/asking";
 import type { AssessmentWithCompany } from "~/use-cases/assessments";
 import type { ScopedContext } from "~/use-cases/context";
+import type { NewLink } from "~/use-cases/panel";
 import { rubricOf } from "~/use-cases/rubrics";
 
 /** A personal link that was just made, with a message ready to be sent. */
@@ -20,7 +22,7 @@ type Sender = { context: ScopedContext; assessment: AssessmentWithCompany; baseU
 /** The link for a member and the message around it, in the language of the assessment. */
 export function personalLink(
   { context, assessment, baseUrl }: Sender,
-  { member, token }: { member: { name: string; email: string }; token: string },
+  { member, token }: { member: Pick<NewLink["member"], "name" | "email" | "functions">; token: string },
 ): PersonalLink {
   const { name, email } = member;
   const { companyName: company, title, deadline } = assessment;
@@ -32,7 +34,7 @@ export function personalLink(
       m.consultant_mail_body({
         company,
         rubric: localized(rubric.name, assessment.language),
-        functions: rubric.functions.length,
+        functions: askedCount(rubric, member),
       }),
       m.consultant_mail_link({ url }),
       m.consultant_mail_resume(),

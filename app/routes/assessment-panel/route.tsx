@@ -9,8 +9,11 @@ import { labelledErrors } from "~/ui/labelled-errors";
 import { Link } from "~/ui/link";
 import { Notice } from "~/ui/notice";
 import { titled } from "~/ui/titled";
+import { readThinFunctions } from "~/use-cases/asking";
 import { readPanel } from "~/use-cases/panel";
+import { rubricOf } from "~/use-cases/rubrics";
 import { MemberForm, memberLabels } from "./member-form";
+import { askableFunctions } from "./member-input";
 import { changePanel } from "./panel-action";
 import { PanelNotes } from "./panel-notes";
 import { panelRow } from "./panel-rows";
@@ -25,7 +28,9 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     header: headerFacts(assessment),
     quorum: assessment.quorum,
+    functions: askableFunctions(rubricOf(visit.context, assessment)),
     members: readPanel(visit.context, assessment.id).map(panelRow),
+    thin: readThinFunctions(visit.context, assessment.id),
   };
 }
 
@@ -35,25 +40,32 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Panel() {
-  const { header, quorum, members } = useLoaderData<typeof loader>();
+  const { header, quorum, functions, members, thin } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const links = state && "links" in state ? state.links : [];
   const editable = header.state === "draft" || header.state === "open";
   const missing = members.filter(({ invitedAt }) => invitedAt === null).length;
-  const waiting = members.filter(({ invitedAt, submittedAt }) => invitedAt && !submittedAt).length;
+  const waiting = members.filter(
+    (member) => member.asked > 0 && member.invitedAt && !member.submittedAt,
+  ).length;
   return (
     <>
       <AssessmentHeader assessment={header} members={members.length} current="panel" />
       <ErrorSummary errors={labelledErrors(state?.errors, memberLabels())} />
       {links.length > 0 ? <PersonalLinks links={links} draft={header.state === "draft"} /> : null}
       {editable ? (
-        <PanelNotes count={members.length} quorum={quorum} />
+        <PanelNotes count={members.length} quorum={quorum} thin={thin} />
       ) : (
         <Notice className="mb-6">{m.consultant_panel_closed()}</Notice>
       )}
       {members.length > 0 ? (
         <section className="mb-14 grid gap-4">
-          <PanelTable assessmentId={header.id} members={members} editable={editable} />
+          <PanelTable
+            assessmentId={header.id}
+            members={members}
+            functions={functions.length}
+            editable={editable}
+          />
           {editable ? (
             <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
               {missing > 0 ? (
@@ -74,7 +86,10 @@ export default function Panel() {
         </section>
       ) : null}
       {members.length > 0 ? (
-        <p className="mb-14">
+        <p className="mb-14 flex flex-wrap gap-x-6 gap-y-2">
+          <Link href={`/assessments/${header.id}/paper`} className="link">
+            {m.paper_link()}
+          </Link>
           <Link href={`/assessments/${header.id}/personal-data`} className="link">
             {m.privacy_panel_title()}
           </Link>
@@ -84,7 +99,12 @@ export default function Panel() {
         <section>
           <h2 className="mb-1 text-xl">{m.consultant_member_add()}</h2>
           <p className="mb-6 max-w-measure text-ink-muted">{m.consultant_member_add_about()}</p>
-          <MemberForm key={members.length} values={state?.values} errors={state?.errors}>
+          <MemberForm
+            key={members.length}
+            functions={functions}
+            values={state?.values}
+            errors={state?.errors}
+          >
             <input type="hidden" name="intent" value="add" />
             <Button>{m.consultant_member_add_button()}</Button>
           </MemberForm>

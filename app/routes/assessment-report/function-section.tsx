@@ -7,6 +7,7 @@ import { LevelChip } from "~/ui/level-chip";
 import type { Report } from "~/use-cases/read-report";
 import { FunctionFigures } from "./function-figures";
 import { NextLevel } from "./next-level";
+import { roundFact } from "./rounds";
 import { Voices } from "./voices";
 import { Why } from "./why";
 
@@ -85,12 +86,14 @@ function Judgments({ fn, report }: FunctionProps) {
   );
 }
 
-function facts(fn: ReportFunction, { levels }: Report): string[] {
+function facts(fn: ReportFunction, { levels, rounds }: Report): string[] {
   const { level, previous, target } = fn;
+  const inRounds = roundFact(rounds, fn.key);
   return [
     m.report_function_number({ number: fn.number }),
     ...(level === null || previous === null ? [] : [movement(level, previous)]),
     ...(target === null ? [] : [targetText(level, levelLabel(levels, target), target)]),
+    ...(inRounds ? [inRounds] : []),
     ...(fn.inOverall ? [] : [m.report_function_left_out()]),
     ...(fn.inOverall && fn.weight !== 1
       ? [m.report_function_weight({ weight: formatNumber(fn.weight, 2) })]

@@ -3,6 +3,7 @@ import { m } from "~/i18n/messages";
 import { Link } from "~/ui/link";
 import type { Report } from "~/use-cases/read-report";
 import { ReportSection } from "./report-section";
+import { RoundsMethod } from "./rounds";
 
 /** How the numbers came about, with the numbers of this very report, and what they cannot say. */
 export function Method({ report }: { report: Report }) {
@@ -20,6 +21,7 @@ export function Method({ report }: { report: Report }) {
             functions: functions.length,
           })}
         </li>
+        <RoundsMethod report={report} />
         {levels.length > 0 ? <li>{m.report_method_typical({ levels: levels.join(" ") })}</li> : null}
         {leftOut.length > 0 ? <li>{m.report_method_left_out({ functions: formatList(leftOut) })}</li> : null}
         {overall.meanIndex === null ? null : (

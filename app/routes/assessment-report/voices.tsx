@@ -3,6 +3,7 @@ import { groupName, nameOfLevel } from "~/report/words";
 import { Disclosure } from "~/ui/disclosure";
 import { LevelChip } from "~/ui/level-chip";
 import type { FunctionProps } from "./function-section";
+import { RemarkText } from "./remark-text";
 
 type Group = FunctionProps["fn"]["groups"][number];
 
@@ -25,9 +26,11 @@ export function Voices({ fn, report }: FunctionProps) {
           <div>
             <h4>{m.report_evidence()}</h4>
             <ul className="report-evidence">
-              {evidence.map((text, index) => (
+              {evidence.map((remark, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: two people may note the same; never reordered
-                <li key={index}>{text}</li>
+                <li key={index}>
+                  <RemarkText remark={remark} />
+                </li>
               ))}
             </ul>
           </div>

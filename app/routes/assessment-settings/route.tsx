@@ -23,6 +23,7 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 export async function loader(args: LoaderFunctionArgs) {
   const { visit, assessment } = await requireManagedAssessment(args);
   const { id, title, asOf, deadline, quorum, language, options } = assessment;
+  const draft = assessment.state === "draft";
   return {
     header: headerFacts(assessment),
     members: readPanel(visit.context, id).length,
@@ -30,8 +31,13 @@ export async function loader(args: LoaderFunctionArgs) {
     values: {
       ...{ title, asOf, language, deadline: deadline ?? "", quorum: String(quorum) },
       ...tickedFunctions(options.leftOut),
-      ...(assessment.state === "draft" ? { anonymity: isNamed(assessment) ? "named" : "grouped" } : {}),
+      ...(options.showPrevious ? { showPrevious: "on" } : {}),
+      ...(options.mayReopen ? { mayReopen: "on" } : {}),
+      ...(draft
+        ? { anonymity: isNamed(assessment) ? "named" : "grouped", consensusGoal: options.consensusGoal }
+        : {}),
     },
+    fixedGoal: draft ? undefined : options.consensusGoal,
   };
 }
 
@@ -52,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Settings() {
-  const { header, members, functions, values } = useLoaderData<typeof loader>();
+  const { header, members, functions, values, fixedGoal } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { id } = header;
   const frozen = header.state === "published" || header.state === "archived";
@@ -71,7 +77,12 @@ export default function Settings() {
           {header.state === "draft" ? null : (
             <Notice className="mb-8 max-w-measure">{m.consultant_settings_running()}</Notice>
           )}
-          <AssessmentForm values={state?.values ?? values} errors={state?.errors} functions={functions}>
+          <AssessmentForm
+            values={state?.values ?? values}
+            errors={state?.errors}
+            functions={functions}
+            fixedGoal={fixedGoal}
+          >
             <Button>{m.consultant_save()}</Button>
             <ButtonLink href={`/assessments/${id}`} variant="quiet">
               {m.consultant_cancel()}

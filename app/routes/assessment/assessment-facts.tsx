@@ -5,17 +5,20 @@ import { getLocale } from "~/i18n/paraglide/runtime.js";
 import { type Fact, Facts } from "~/routes/company/facts";
 import type { AssessmentOverview } from "~/use-cases/assessment-overview";
 import type { AssessmentWithCompany } from "~/use-cases/assessments";
+import { GOALS } from "./goals";
 
 export type Settings = Pick<
   AssessmentWithCompany,
-  "asOf" | "deadline" | "quorum" | "language" | "openedAt" | "closedAt"
+  "asOf" | "deadline" | "quorum" | "language" | "options" | "openedAt" | "closedAt"
 >;
 
 type FactsProps = { settings: Settings; overview: AssessmentOverview };
 
+const yesNo = (yes: boolean) => (yes ? m.consultant_options_yes() : m.consultant_options_no());
+
 /** How the assessment is set up: by which rubric, for when, until when, what it needs. */
 export function AssessmentFacts({ settings, overview: { rubric, leftOut } }: FactsProps) {
-  const { asOf, deadline, quorum, language, openedAt, closedAt } = settings;
+  const { asOf, deadline, quorum, language, options, openedAt, closedAt } = settings;
   const locale = getLocale();
   const rows: (Fact | null)[] = [
     {
@@ -36,6 +39,9 @@ export function AssessmentFacts({ settings, overview: { rubric, leftOut } }: Fac
     leftOut.length > 0
       ? { term: m.consultant_left_out(), value: formatList(leftOut.map((name) => localized(name, locale))) }
       : null,
+    { term: m.consultant_goal(), value: GOALS[options.consensusGoal].label() },
+    { term: m.consultant_options_previous_short(), value: yesNo(options.showPrevious) },
+    { term: m.consultant_options_reopen_short(), value: yesNo(options.mayReopen) },
     openedAt ? { term: m.consultant_opened_at(), value: formatMoment(openedAt) } : null,
     closedAt ? { term: m.consultant_closed_at(), value: formatMoment(closedAt) } : null,
   ];

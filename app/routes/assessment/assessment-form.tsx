@@ -8,13 +8,17 @@ import { type FieldErrors, fieldId } from "~/ui/form-errors";
 import { labelledErrors } from "~/ui/labelled-errors";
 import { RadioField } from "~/ui/radio-field";
 import { TextField } from "~/ui/text-field";
+import type { GOALS } from "./goals";
+import { PanelOptions } from "./panel-options";
 
 /** A function that can be left out of the overall; `restates` where it repeats what the levels mean. */
 export type FormFunction = { key: string; name: string; restates: boolean };
 
 export type AssessmentFormProps = {
-  /** `anonymity` only while it may still be chosen. */
+  /** `anonymity` and `consensusGoal` only while they may still be chosen. */
   values: Record<string, string>;
+  /** The consensus that was agreed, where it can no longer be chosen. */
+  fixedGoal?: keyof typeof GOALS;
   errors?: FieldErrors;
   functions: FormFunction[];
   /** Fields before the first one, hidden ones too. */
@@ -24,7 +28,8 @@ export type AssessmentFormProps = {
 };
 
 /** The settings of an assessment; the same form for a new one and for changing it. */
-export function AssessmentForm({ values, errors, functions, before, children }: AssessmentFormProps) {
+export function AssessmentForm(props: AssessmentFormProps) {
+  const { values, errors, functions, fixedGoal, before, children } = props;
   const labels = {
     title: m.consultant_assessment_title(),
     asOf: m.consultant_as_of_label(),
@@ -32,6 +37,7 @@ export function AssessmentForm({ values, errors, functions, before, children }: 
     quorum: m.consultant_quorum(),
     language: m.consultant_language(),
     anonymity: m.consultant_anonymity(),
+    consensusGoal: m.consultant_goal(),
   };
   const field = (name: keyof typeof labels) => ({
     name,
@@ -78,6 +84,7 @@ export function AssessmentForm({ values, errors, functions, before, children }: 
           ]}
         />
       ) : null}
+      <PanelOptions values={values} errors={errors} fixedGoal={fixedGoal} />
       <LeftOut functions={functions} values={values} error={errors?.leftOut} />
       <div className="mt-9 flex flex-wrap gap-3">{children}</div>
     </Form>

@@ -20,7 +20,7 @@ export function headerFacts(assessment: AssessmentWithCompany): HeaderFacts {
 export type AssessmentHeaderProps = {
   assessment: HeaderFacts;
   members: number;
-  current: "overview" | "panel" | "check" | "settings";
+  current: "overview" | "panel" | "rounds" | "workshop" | "check" | "settings";
   actions?: ReactNode;
 };
 
@@ -36,7 +36,13 @@ export function AssessmentHeader({ assessment, members, current, actions }: Asse
       current: current === "panel",
       count: members,
     },
-    ...(state === "draft" ? [] : [{ href: `${page}/report`, label: m.consultant_report() }]),
+    { href: `${page}/rounds`, label: m.rounds_tab(), current: current === "rounds" },
+    ...(state === "draft"
+      ? []
+      : [
+          { href: `${page}/workshop`, label: m.workshop_tab(), current: current === "workshop" },
+          { href: `${page}/report`, label: m.consultant_report() },
+        ]),
     ...(state === "published" || state === "archived" || current === "check"
       ? [{ href: `${page}/check`, label: m.check_tab(), current: current === "check" }]
       : []),

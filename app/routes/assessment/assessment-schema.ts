@@ -14,6 +14,9 @@ const settings = () => ({
   quorum: wholeNumberField(1, MOST_QUORUM),
   language: choiceField(["id", "en"]),
   anonymity: choiceField(["grouped", "named"]).optional(),
+  showPrevious: z.boolean({ error: () => m.form_choice_unknown() }).default(false),
+  mayReopen: z.boolean({ error: () => m.form_choice_unknown() }).default(false),
+  consensusGoal: choiceField(["strong", "moderate"]).optional(),
   leftOut: z.record(z.string(), z.unknown(), { error: () => m.form_choice_unknown() }).optional(),
 });
 

@@ -29,7 +29,7 @@ export async function changeAssessment(
   const { id, state } = assessment;
   try {
     if (intent === "close" && state === "open" && !confirmed) {
-      const panel = readPanel(context, id);
+      const panel = readPanel(context, id).filter(({ asked }) => asked > 0);
       const count = panel.filter(({ submittedAt }) => submittedAt === null).length;
       const errors = { "": [m.consultant_close_unconfirmed({ count, members: panel.length })] };
       if (count > 0) return refuse(args, { values: { ...form.values, asked: "close" }, errors }, 409);

@@ -1,6 +1,7 @@
 import { m } from "~/i18n/messages";
 import { ButtonLink } from "~/ui/button";
 import type { OverviewMember } from "~/use-cases/assessment-overview";
+import { inRound } from "./in-round";
 import { IntentButton } from "./step-actions";
 
 /** The changes that are asked about before they are made. */
@@ -45,10 +46,11 @@ function words(asked: Asked, members: OverviewMember[]) {
       label: m.consultant_archive(),
     };
   }
-  const count = members.filter(({ stage }) => stage !== "submitted").length;
+  const asking = inRound(members);
+  const count = asking.filter(({ stage }) => stage !== "submitted").length;
   return {
     title:
-      count > 0 ? m.consultant_close_ask({ count, members: members.length }) : m.consultant_close_ask_all(),
+      count > 0 ? m.consultant_close_ask({ count, members: asking.length }) : m.consultant_close_ask_all(),
     about: [...(count > 0 ? [m.consultant_close_saved_count()] : []), m.consultant_close_about()],
     label: m.consultant_close(),
   };

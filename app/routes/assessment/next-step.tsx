@@ -4,6 +4,7 @@ import { NextStepCard } from "~/routes/company/next-step";
 import { ButtonLink } from "~/ui/button";
 import type { AssessmentOverview } from "~/use-cases/assessment-overview";
 import type { HeaderFacts } from "./assessment-header";
+import { inRound } from "./in-round";
 import { IntentButton, QuietLink } from "./step-actions";
 
 export type StepProps = {
@@ -74,7 +75,8 @@ function Draft({ assessment: { id, quorum }, overview: { members } }: StepProps)
   );
 }
 
-function Open({ assessment: { id, deadline }, overview: { members } }: StepProps) {
+function Open({ assessment: { id, deadline }, overview }: StepProps) {
+  const members = inRound(overview.members);
   const submitted = members.filter(({ stage }) => stage === "submitted").length;
   const uninvited = members.filter(({ stage }) => stage === "uninvited").length;
   if (submitted === members.length) {
@@ -82,9 +84,12 @@ function Open({ assessment: { id, deadline }, overview: { members } }: StepProps
       <NextStepCard
         title={m.consultant_step_close()}
         action={
-          <IntentButton id={id} intent="close">
-            {m.consultant_close()}
-          </IntentButton>
+          <>
+            <IntentButton id={id} intent="close">
+              {m.consultant_close()}
+            </IntentButton>
+            <QuietLink href={`/assessments/${id}/rounds`}>{m.rounds_step_another()}</QuietLink>
+          </>
         }
       >
         {m.consultant_step_close_about()}

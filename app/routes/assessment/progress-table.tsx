@@ -7,6 +7,7 @@ import type { MemberStage, OverviewMember } from "~/use-cases/assessment-overvie
 import { MiniProgress } from "./mini-progress";
 
 const STAGES: Record<MemberStage, { label: () => string; tone: StatusTone }> = {
+  "not-asked": { label: () => m.rounds_stage_not_asked(), tone: "neutral" },
   uninvited: { label: () => m.consultant_stage_uninvited(), tone: "attention" },
   invited: { label: () => m.consultant_stage_invited(), tone: "neutral" },
   opened: { label: () => m.consultant_stage_opened(), tone: "neutral" },

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { m } from "~/i18n/messages";
+import { ThinNotice } from "~/routes/assessment-panel/panel-notes";
 import { OverallStats } from "~/routes/company/profile";
 import { TwoColumns } from "~/routes/company/two-columns";
 import { ButtonLink } from "~/ui/button";
@@ -14,6 +15,7 @@ import { AssessmentFacts } from "./assessment-facts";
 import { AssessmentHeader, headerFacts } from "./assessment-header";
 import { changeAssessment } from "./change-assessment";
 import { ASKED, ConfirmCard } from "./confirm-card";
+import { inRound } from "./in-round";
 import { requireManagedAssessment } from "./managed";
 import { NextStep } from "./next-step";
 import { OtherChanges } from "./other-changes";
@@ -24,10 +26,10 @@ export const meta: MetaFunction<typeof loader> = (args) =>
 
 export async function loader(args: LoaderFunctionArgs) {
   const { visit, assessment } = await requireManagedAssessment(args);
-  const { asOf, deadline, quorum, language, openedAt, closedAt } = assessment;
+  const { asOf, deadline, quorum, language, options, openedAt, closedAt } = assessment;
   return {
     header: headerFacts(assessment),
-    settings: { asOf, deadline, quorum, language, openedAt, closedAt },
+    settings: { asOf, deadline, quorum, language, options, openedAt, closedAt },
     overview: readOverview(visit.context, assessment),
     asked: new URL(args.request.url).searchParams.get("confirm"),
   };
@@ -66,6 +68,7 @@ export default function AssessmentPage() {
         }
       >
         {overview.summary ? <OverallStats summary={overview.summary} /> : null}
+        <ThinNotice thin={overview.thin} quorum={settings.quorum} />
         <Panel id={id} live={header.state === "open"} overview={overview} />
       </TwoColumns>
     </>
@@ -79,7 +82,8 @@ function Panel({ id, live, overview }: { id: string; live: boolean; overview: As
       <EmptyState title={m.consultant_panel_empty_title()}>{m.consultant_panel_empty_body()}</EmptyState>
     );
   }
-  const submitted = members.filter(({ stage }) => stage === "submitted").length;
+  const asked = inRound(members);
+  const submitted = asked.filter(({ stage }) => stage === "submitted").length;
   return (
     <section className="grid gap-5">
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
@@ -92,8 +96,11 @@ function Panel({ id, live, overview }: { id: string; live: boolean; overview: As
       </div>
       <ProgressBar
         value={submitted}
-        max={members.length}
-        label={m.consultant_submitted_of({ submitted, members: members.length })}
+        max={asked.length}
+        label={[
+          overview.round ? `${m.rounds_panel_label({ number: overview.round })}: ` : "",
+          m.consultant_submitted_of({ submitted, members: asked.length }),
+        ].join("")}
         className="max-w-md"
       />
       <ProgressTable members={members} />
@@ -113,6 +120,11 @@ function Downloads({ id }: { id: string }) {
             </Link>
           </li>
         ))}
+        <li>
+          <Link href={`/assessments/${id}/evidence`} className="link font-semibold">
+            {m.evidence_panel_title()}
+          </Link>
+        </li>
       </ul>
     </section>
   );

@@ -1,7 +1,8 @@
+import { formatPercent } from "~/i18n/format";
 import { m } from "~/i18n/messages";
 
 /** The same few steps that each kind of user goes through, in their own order. */
-export function Guides({ minimumGroup }: { minimumGroup: number }) {
+export function Guides({ minimumGroup, stableBelow }: { minimumGroup: number; stableBelow: number }) {
   const guides = [
     {
       id: "assessor",
@@ -12,6 +13,7 @@ export function Guides({ minimumGroup }: { minimumGroup: number }) {
         m.help_guide_assessor_3(),
         m.help_guide_assessor_4(),
         m.help_guide_assessor_5(),
+        m.rounds_help_assessor(),
       ],
     },
     {
@@ -32,6 +34,7 @@ export function Guides({ minimumGroup }: { minimumGroup: number }) {
         m.help_guide_consultant_1(),
         m.help_guide_consultant_2({ least: minimumGroup }),
         m.help_guide_consultant_3(),
+        m.rounds_help_consultant({ stable: formatPercent(stableBelow) }),
         m.help_guide_consultant_4(),
         m.help_guide_consultant_5(),
       ],

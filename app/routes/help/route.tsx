@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { STABLE_BELOW } from "#rubric/scoring/rounds";
 import { visitorContext } from "~/http/guards";
 import { m } from "~/i18n/messages";
 import { ButtonLink } from "~/ui/button";
@@ -14,18 +15,18 @@ export const meta: MetaFunction = (args) => titled(m.help_title(), args);
 
 export function loader(args: LoaderFunctionArgs) {
   const rubrics = readRubricEntries(visitorContext(args), args.context.locale);
-  return { rubrics, minimumGroup: DEFAULT_MINIMUM_GROUP };
+  return { rubrics, minimumGroup: DEFAULT_MINIMUM_GROUP, stableBelow: STABLE_BELOW };
 }
 
 export default function Help() {
-  const { rubrics, minimumGroup } = useLoaderData<typeof loader>();
+  const { rubrics, minimumGroup, stableBelow } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeader title={m.help_title()} lead={m.help_lead()} />
       <div className="grid gap-14">
         <section className="grid gap-5" aria-labelledby="guides">
           <h2 id="guides">{m.help_guides_title()}</h2>
-          <Guides minimumGroup={minimumGroup} />
+          <Guides minimumGroup={minimumGroup} stableBelow={stableBelow} />
         </section>
         <div className="grid gap-12 lg:grid-cols-2">
           <section className="grid content-start gap-5">

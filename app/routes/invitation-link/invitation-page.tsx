@@ -49,6 +49,7 @@ export function InvitationPage({ invitation, children }: { invitation: Invitatio
               perspective: PERSPECTIVES[invitation.perspective]().toLowerCase(),
             })}
           </li>
+          <li>{m.rounds_privacy_assessor()}</li>
           {invitation.named ? (
             <li>{m.assess_privacy_named()}</li>
           ) : (
@@ -71,11 +72,13 @@ export function InvitationPage({ invitation, children }: { invitation: Invitatio
   );
 }
 
-function facts({ company, title, asOf, deadline, tasks, editable }: Invitation) {
+function facts({ company, title, asOf, deadline, tasks, askedSome, editable }: Invitation) {
   const extent = m.assess_fact_extent_value({
     functions: m.functions_count({ count: tasks.length }),
     minutes: minutesFor(tasks.length),
   });
+  const some = askedSome && `${m.assess_asked_some(askedSome)} `;
+  const hint = `${some ?? ""}${m.assess_fact_extent_hint()}`;
   const row = (key: string, term: string, value: string, hint?: string) => ({
     key,
     term,
@@ -86,7 +89,7 @@ function facts({ company, title, asOf, deadline, tasks, editable }: Invitation) 
     row("title", m.assess_fact_assessment(), title),
     row("as-of", m.assess_fact_as_of(), formatDate(asOf), m.assess_fact_as_of_hint()),
     ...(deadline ? [row("deadline", m.assess_fact_deadline(), formatDate(deadline))] : []),
-    ...(editable ? [row("extent", m.assess_fact_extent(), extent, m.assess_fact_extent_hint())] : []),
+    ...(editable ? [row("extent", m.assess_fact_extent(), extent, hint)] : []),
   ];
 }
 

@@ -56,7 +56,8 @@ export default function InvitationLink() {
   if (!invitation) return <PageHeader title={m.assess_dead_title()} lead={m.assess_dead_body()} />;
   return (
     <InvitationPage invitation={invitation}>
-      <Form method="post" replace>
+      {/* A page of its own from here on, whose address the worker that keeps pages is responsible for. */}
+      <Form method="post" reloadDocument>
         <button type="submit" className="button button-primary w-full sm:w-auto">
           {startLabel(invitation)}
         </button>

@@ -3,12 +3,15 @@ import { m } from "~/i18n/messages";
 const KINDS: Record<string, () => string> = {
   invitation: m.mail_kind_invitation,
   reminder: m.mail_kind_reminder,
+  round: m.rounds_mail_kind,
   account: m.mail_kind_account,
   reset: m.mail_kind_reset,
   "email-current": m.mail_kind_email_current,
   "email-new": m.mail_kind_email_new,
   published: m.mail_kind_published,
   "member-check": m.mail_kind_member_check,
+  passed: m.assess_pass_mail_kind,
+  reopened: m.assess_reopen_mail_kind,
 };
 
 /** What a message is, in the reader's words; a kind that is new here is called by its key. */

@@ -1,6 +1,6 @@
 import { m } from "~/i18n/messages";
 import { SummaryList } from "~/ui/summary-list";
-import { COOKIES } from "./cookies";
+import { COOKIES, ON_THE_DEVICE } from "./cookies";
 
 const MINUTE = 60;
 const DAY = 24 * 60 * MINUTE;
@@ -12,6 +12,16 @@ export function CookieList() {
     key: name,
     term: <code>{name}</code>,
     value: m.privacy_cookie_facts({ purpose: purpose(), life: lifetime(seconds) }),
+  }));
+  return <SummaryList rows={rows} />;
+}
+
+/** What the questionnaire keeps in an assessor's browser beside cookies. */
+export function DeviceList() {
+  const rows = ON_THE_DEVICE.map(({ name, purpose }) => ({
+    key: name,
+    term: <code>{name}</code>,
+    value: purpose(),
   }));
   return <SummaryList rows={rows} />;
 }

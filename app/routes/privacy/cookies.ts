@@ -12,3 +12,10 @@ export const COOKIES = [
   { name: "sso", purpose: () => m.privacy_cookie_sso(), seconds: 10 * MINUTE },
   { name: "sso-error", purpose: () => m.privacy_cookie_sso_error(), seconds: MINUTE },
 ];
+
+/** What else the questionnaire keeps in an assessor's browser, by the beginning of its name. */
+export const ON_THE_DEVICE = [
+  { name: "selaras-save", purpose: () => m.privacy_device_saves() },
+  { name: "selaras-pages", purpose: () => m.privacy_device_pages() },
+  { name: "selaras-level-keys", purpose: () => m.privacy_device_keys() },
+];

@@ -7,7 +7,7 @@ import { SummaryList } from "~/ui/summary-list";
 import { titled } from "~/ui/titled";
 import { DEFAULT_MINIMUM_GROUP } from "~/use-cases/assessments";
 import { USER_SESSION } from "~/use-cases/sessions";
-import { CookieList } from "./cookie-list";
+import { CookieList, DeviceList } from "./cookie-list";
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -49,6 +49,11 @@ export default function Privacy() {
         <p className="mt-1 mb-5 max-w-measure text-ink-muted">{m.privacy_cookies_lead()}</p>
         <CookieList />
       </section>
+      <section className="mt-12">
+        <h2>{m.privacy_device_title()}</h2>
+        <p className="mt-1 mb-5 max-w-measure text-ink-muted">{m.privacy_device_lead()}</p>
+        <DeviceList />
+      </section>
     </div>
   );
 }
@@ -58,7 +63,9 @@ function WhoSeesWhat({ minimumGroup }: { minimumGroup: number }) {
     <>
       <h2>{m.privacy_who_title()}</h2>
       <ul>
-        <li>{m.privacy_who_assessors()}</li>
+        <li>
+          {m.privacy_who_assessors()} {m.rounds_privacy()}
+        </li>
         <li>{m.privacy_who_consultants()}</li>
         <li>{m.privacy_who_companies()}</li>
         <li>{m.privacy_who_owners()}</li>

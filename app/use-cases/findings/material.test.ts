@@ -30,7 +30,7 @@ function material(said: Said[], minimumGroup = 3) {
   const judgments = said.map(
     ({ level, answer }, index): Judgment => ({
       ...{ id: index, memberId: `m${index}`, functionKey: fn?.key ?? "", round: 1, version: 1, level },
-      ...{ cannotJudge: null, confidence: null, rationale: `r${index}`, evidence: "" },
+      ...{ cannotJudge: null, confidence: null, rationale: `r${index}` },
       ...{
         indicators: answer ? { [indicator]: answer } : {},
         source: "assessor",
@@ -46,7 +46,15 @@ function material(said: Said[], minimumGroup = 3) {
     raters: members.map(({ id, perspective }) => ({ key: id, perspective })),
     judgments: judgments.map((one) => ({ unit: one.functionKey, rater: one.memberId, level: one.level })),
   };
-  const made = reportMaterial({ rubric, members, judgments, minimumGroup, input, score: score(input) });
+  const made = reportMaterial({
+    rubric,
+    members,
+    judgments,
+    evidence: [],
+    minimumGroup,
+    input,
+    score: score(input),
+  });
   const [first] = made.functions;
   if (!first) throw new Error("there is material for every function");
   return { ...made, first };

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import type { Evidence } from "#db/evidence";
 import type { Judgment } from "#db/judgments";
 import type { PanelMember } from "#db/panel";
 import { PERSPECTIVES } from "#db/schema";
@@ -14,7 +14,9 @@ import {
 import { type Recommendations, recommend } from "#rubric/scoring/recommendations";
 import { triangulate } from "#rubric/scoring/triangulation";
 import type { Score, ScoreInput, Split, Unit } from "#rubric/scoring/types";
+import type { RoundsMaterial } from "../rounds-material";
 import { groupPerspectives, type PerspectiveGroup } from "./perspective-groups";
+import { type Remark, remarks, shuffleKey } from "./remarks";
 
 export type Perspective = PanelMember["perspective"];
 
@@ -35,7 +37,8 @@ export type FunctionMaterial = {
   apart: number | null;
   /** Whether that is as far as perspectives must be apart to be told so. */
   differs: boolean;
-  evidence: string[];
+  /** In an order that has nothing to do with who gave it. */
+  evidence: Remark[];
   /** Remarks that are not shown because too few judged. */
   withheld: number;
   /** The panel's answer to each indicator that enough of them answered. */
@@ -58,12 +61,15 @@ export type ReportMaterial = {
   };
   functions: FunctionMaterial[];
   recommendations: Recommendations;
+  /** Only where the panel judged in more than one round. */
+  rounds?: RoundsMaterial;
 };
 
 type MaterialInput = {
   rubric: Rubric;
   members: readonly PanelMember[];
   judgments: readonly Judgment[];
+  evidence: readonly Evidence[];
   minimumGroup: number;
   input: ScoreInput;
   score: Score;
@@ -107,7 +113,7 @@ export function reportMaterial(given: MaterialInput): ReportMaterial {
 
 function voicesOn(
   unit: Unit,
-  { members, judgments, input, minimumGroup }: MaterialInput,
+  { members, judgments, evidence, input, minimumGroup }: MaterialInput,
 ): Pick<FunctionMaterial, "groups" | "apart" | "differs" | "evidence" | "withheld"> {
   const perspectiveOf = new Map(members.map(({ id, perspective }) => [id, perspective]));
   const own = judgments
@@ -118,9 +124,12 @@ function voicesOn(
     perspective,
     n: own.filter((judgment) => judgment.perspective === perspective).length,
   }));
+  const given = evidence.filter(({ functions }) => functions.includes(unit.key));
   const groups = groupPerspectives(counts, minimumGroup);
   if (groups.length === 0) {
-    const withheld = own.filter(({ rationale, evidence }) => rationale !== "" || evidence !== "").length;
+    const withheld = own.filter(
+      ({ memberId, rationale }) => rationale !== "" || given.some((item) => item.memberId === memberId),
+    ).length;
     return { groups: [], apart: null, differs: false, evidence: [], withheld };
   }
   const views = triangulateGroups(unit, groups, input);
@@ -140,7 +149,7 @@ function voicesOn(
     }),
     apart: views.apart,
     differs: views.differs,
-    evidence: own.map(({ evidence }) => evidence).filter((text) => text !== ""),
+    evidence: remarks(own, given),
     withheld: 0,
   };
 }
@@ -163,11 +172,6 @@ function triangulateGroups(unit: Unit, groups: readonly PerspectiveGroup<Perspec
   if (!first) throw new Error(`no views of the function ${unit.key}`);
   const inOrder = names.map((name) => first.views.find(({ perspective }) => perspective === name));
   return { ...first, views: inOrder };
-}
-
-/** Nobody can tell from the order who wrote what, nor that two remarks on two functions are by the same person. */
-function shuffleKey({ functionKey, memberId }: Pick<Judgment, "functionKey" | "memberId">): string {
-  return createHash("sha256").update(`${functionKey}\n${memberId}`).digest("hex");
 }
 
 function panelOf(members: readonly PanelMember[], input: ScoreInput): ReportMaterial["panel"] {

@@ -4,6 +4,7 @@ import {
   CANNOT_JUDGE_REASONS,
   COMPANY_SIZES,
   CONSENSUS_GOALS,
+  EVIDENCE_KINDS,
   LOCALES,
   OFFERINGS,
   PERSPECTIVES,
@@ -20,7 +21,7 @@ const judgmentSchema = z
     /** 1 low, 2 medium, 3 high. */
     confidence: z.int().min(1).max(3).optional(),
     rationale: text.optional(),
-    evidence: text.optional(),
+    evidence: z.array(z.strictObject({ kind: z.enum(EVIDENCE_KINDS), note: text })).default([]),
     indicators: z.record(z.string(), z.enum(["met", "partly", "not-met", "unknown"])).default({}),
   })
   .refine((judgment) => (judgment.level === undefined) !== (judgment.cannotJudge === undefined), {

@@ -4,9 +4,11 @@ import { CONSENSUS_FROM, MODERATE_DISTANCE, STRONG_SHARE } from "../consensus";
 import { QUARTILES_FROM } from "../distribution";
 import { INTERVAL_COVERAGE } from "../interval";
 import { DEFAULT_QUORUM } from "../panel";
+import { STABLE_BELOW } from "../rounds";
 import { type Definition, decimal, percent, same } from "./definition";
 
 const strong = percent(STRONG_SHARE);
+const stable = percent(STABLE_BELOW);
 const coverage = percent(INTERVAL_COVERAGE);
 const fiveLevelCutoff = decimal(Math.round(averageDeviationCutoff(5) * 100) / 100);
 
@@ -82,6 +84,25 @@ export const LEVEL_DEFINITIONS = {
     limits: {
       id: "Ambangnya adalah kesepakatan yang ditetapkan sebelum data masuk; konsensus bukan bukti kebenaran.",
       en: "The threshold is a convention fixed before data come in; consensus is no proof of being right.",
+    },
+  },
+  stopRule: {
+    name: { id: "Aturan berhenti antarputaran", en: "Stop rule between rounds" },
+    formula: {
+      id: `berhenti bila kelas konsensus yang disepakati tercapai, atau berpindah / dijawab lagi < ${stable.id}; dijawab lagi ≥ kuorum`,
+      en: `stop when the agreed consensus class is reached, or moved / answered again < ${stable.en}; answered again ≥ quorum`,
+    },
+    sources: [
+      { text: "Scheibe, Skutsch & Schofer 1975, in Linstone & Turoff, The Delphi Method, 262-287" },
+      { text: "Diamond et al. 2014", doi: "10.1016/j.jclinepi.2013.12.002" },
+    ],
+    reading: {
+      id: "Menunjukkan apakah menilai sekali lagi masih dapat mengubah sesuatu.",
+      en: "Says whether judging once more can still change anything.",
+    },
+    limits: {
+      id: "Sumbernya membandingkan histogram; di sini setiap jawaban diikuti, sehingga dua yang bertukar tempat dihitung sebagai dua perpindahan: aturan ini tidak pernah lebih longgar. Stabil tidak berarti sepakat.",
+      en: "The source compares histograms; here every judgment is followed, so two that change places are two moves: the rule is never laxer. Stable does not mean agreed.",
     },
   },
   shareOnMode: {

@@ -2,10 +2,23 @@
  * A file for saving. `name` must be ASCII without quotation marks, as it goes into a header as it is.
  * Never kept by a cache: what may be downloaded is decided at every request.
  */
-export function download(name: string, type: "application/json" | "text/csv", content: string): Response {
+export function download(
+  name: string,
+  type: "application/json" | "text/csv" | "image/svg+xml",
+  content: string,
+): Response {
+  return asFile(name, `${type}; charset=utf-8`, content);
+}
+
+/** The same for a file that is no text. */
+export function downloadBytes(name: string, type: string, content: Uint8Array): Response {
+  return asFile(name, type, new Uint8Array(content));
+}
+
+function asFile(name: string, type: string, content: string | Uint8Array<ArrayBuffer>): Response {
   return new Response(content, {
     headers: {
-      "Content-Type": `${type}; charset=utf-8`,
+      "Content-Type": type,
       "Content-Disposition": `attachment; filename="${name}"`,
       "Cache-Control": "no-store",
     },

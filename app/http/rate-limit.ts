@@ -21,6 +21,8 @@ const LIMITS = {
   // Each try tells whether somebody sits on the panel and can be asked.
   "pass:member": { points: 10, duration: 60 * MINUTE },
   "export:account": { points: 60, duration: 10 * MINUTE },
+  // A report has a figure for every function, each as a drawing and as a picture.
+  "figure:account": { points: 240, duration: 10 * MINUTE },
 } as const;
 
 export type Limit = keyof typeof LIMITS;

@@ -1,7 +1,7 @@
 import { classNames } from "./class-names";
 
 /** Where each stroke starts (x, y) and the height at which it ends: apart on the left, in line on the right. */
-const STROKES = [
+export const STROKES = [
   { x: 3, from: 3.5, to: 8 },
   { x: 6.5, from: 10.5, to: 12 },
   { x: 2, from: 13.5, to: 16 },

@@ -90,7 +90,8 @@ function toCells(names: string[], fields: string[]): JudgmentCells {
   };
 }
 
-function escapeFormula(text: string): string {
+/** Text that a spreadsheet would run as a formula, with an apostrophe before it. */
+export function escapeFormula(text: string): string {
   return LOOKS_LIKE_FORMULA.test(text) ? `'${text}` : text;
 }
 

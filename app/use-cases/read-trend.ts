@@ -46,6 +46,24 @@ export function readTrends(
     .reverse();
 }
 
+/**
+ * The trend that a report of an assessment stands in, up to that assessment; null where there is none. Beside a
+ * publication only what is published counts, whoever reads it.
+ */
+export function readReportTrend(
+  context: ScopedContext,
+  { companyId, asOf }: Pick<Assessment, "companyId" | "asOf">,
+  { edition, rubric }: { edition: Edition; rubric: { key: string; version: string } },
+  locale: Locale,
+): Trend | null {
+  const trends = readTrends(context, companyId, { live: edition.kind === "live", locale });
+  const found = trends.find(
+    (trend) => trend.rubric.key === rubric.key && trend.rubric.version === rubric.version,
+  );
+  const points = found?.points.filter((point) => point.asOf <= asOf) ?? [];
+  return found && points.length > 0 ? { ...found, points } : null;
+}
+
 type Read = { assessment: Assessment; outcome: Outcome };
 
 /** Groups in the order of their latest assessment; each with its own in the order given. */

@@ -197,6 +197,10 @@ export const TABLE: Record<string, Row> = {
   "/assessments/:assessmentId/report": { get: READERS_OF, post: NO_FORM },
   "/assessments/:assessmentId/export.json": { get: READERS_OF, post: NO_FORM },
   "/assessments/:assessmentId/export.csv": { get: READERS_OF, post: NO_FORM },
+  "/assessments/:assessmentId/report.pdf": { get: READERS_OF, post: NO_FORM },
+  "/assessments/:assessmentId/report.xlsx": { get: READERS_OF, post: NO_FORM },
+  "/assessments/:assessmentId/report.pptx": { get: READERS_OF, post: NO_FORM },
+  "/assessments/:assessmentId/figures/:figure": { get: READERS_OF, post: NO_FORM },
 
   "/mail": { get: STAFF, post: NO_FORM },
   "/mail/:mailId": { get: STAFF_OF, post: STAFF_OF },

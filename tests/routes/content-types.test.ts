@@ -17,6 +17,7 @@ it("names the type and the encoding of everything that has text in it", async ()
     "/audit/export.csv": "text/csv",
     [`/assessments/${assessmentId}/export.csv`]: "text/csv",
     [`/assessments/${assessmentId}/export.json`]: "application/json",
+    [`/assessments/${assessmentId}/figures/radar.svg`]: "image/svg+xml",
   };
   for (const [path, type] of Object.entries(expected)) {
     const as = path === "/" || path === "/sign-in" ? app.visitor() : owner;

@@ -34,7 +34,7 @@ const ATTEMPT: Fields = {
 /** The path of an address at a place, with parameters that exist there. */
 export function pathAt(path: string, scene: Pick<Scene, "ids" | "links">, place: Place): string {
   const kind = path.split("/")[1] as keyof Links;
-  return fill(path, { ...scene.ids[place], token: scene.links[place][kind] ?? "" });
+  return fill(path, { ...scene.ids[place], figure: "radar.svg", token: scene.links[place][kind] ?? "" });
 }
 
 /** Asks, and has the store forget what was done, so that every cell finds the same scene. */

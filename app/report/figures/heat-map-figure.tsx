@@ -24,7 +24,8 @@ export type HeatMapFigureProps = {
   className?: string;
 };
 
-const WIDE: GridLayout = { width: 700, labelWidth: 136, endWidth: 28, fontSize: 14 };
+/** The drawing for wide columns and for files. */
+export const WIDE_HEAT_MAP: GridLayout = { width: 700, labelWidth: 136, endWidth: 28, fontSize: 14 };
 const NARROW: GridLayout = { width: 340, labelWidth: 0, endWidth: 34, fontSize: 14 };
 
 /** Functions by levels: the share of judgments as fill, their number as text, the level outlined. */
@@ -32,10 +33,10 @@ export function HeatMapFigure(props: HeatMapFigureProps) {
   const { title, titleHidden, functions, levels, table = "folded", className } = props;
   return (
     <FigureFrame title={title} titleHidden={titleHidden} className={className}>
-      <HeatMap {...props} layout={WIDE} shownIn="wide" />
-      <HeatMap {...props} layout={NARROW} shownIn="narrow" />
+      <HeatMapDrawing {...props} layout={WIDE_HEAT_MAP} shownIn="wide" />
+      <HeatMapDrawing {...props} layout={NARROW} shownIn="narrow" />
       <LevelKey levels={levels} narrowOnly />
-      <FigureLegend items={legend()} />
+      <FigureLegend items={heatMapLegend()} />
       {table === "none" ? null : (
         <FigureTable
           caption={title}
@@ -50,9 +51,20 @@ export function HeatMapFigure(props: HeatMapFigureProps) {
   );
 }
 
-type HeatMapProps = HeatMapFigureProps & { layout: GridLayout; shownIn: "wide" | "narrow" };
+type HeatMapDrawingProps = Pick<HeatMapFigureProps, "title" | "description" | "functions" | "levels"> & {
+  layout: GridLayout;
+  shownIn?: "wide" | "narrow";
+};
 
-function HeatMap({ title, description, functions, levels, layout, shownIn }: HeatMapProps) {
+/** The heat map itself, at one size. */
+export function HeatMapDrawing({
+  title,
+  description,
+  functions,
+  levels,
+  layout,
+  shownIn,
+}: HeatMapDrawingProps) {
   const geometry = heatMapGeometry(functions, levels, layout);
   const { width, height, columns, headerY, rows } = geometry;
   return (
@@ -121,7 +133,8 @@ function Cell({ cell: { x, count, step, median }, y, width, height, hasResult }:
   );
 }
 
-function legend(): LegendItem[] {
+/** What the signs of a heat map mean. */
+export function heatMapLegend(): LegendItem[] {
   return [
     { key: "share", label: m.ui_figure_share(), sign: <ShareSign /> },
     {

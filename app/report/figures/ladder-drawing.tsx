@@ -9,7 +9,7 @@ import { LevelMark } from "./level-mark";
 
 type LadderDrawingProps = Pick<LadderFigureProps, "title" | "description" | "functions" | "levels"> & {
   layout: GridLayout;
-  shownIn: "wide" | "narrow";
+  shownIn?: "wide" | "narrow";
 };
 
 /** The ladder itself, at one size. */

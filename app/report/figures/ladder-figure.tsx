@@ -10,7 +10,8 @@ import type { RadarFigureProps } from "./radar-figure";
 
 export type LadderFigureProps = RadarFigureProps;
 
-const WIDE: GridLayout = { width: 700, labelWidth: 160, endWidth: 0, fontSize: 14 };
+/** The drawing for wide columns and for files. */
+export const WIDE_LADDER: GridLayout = { width: 700, labelWidth: 160, endWidth: 0, fontSize: 14 };
 const NARROW: GridLayout = { width: 340, labelWidth: 0, endWidth: 0, fontSize: 14 };
 
 /** One track a function: the panel's judgments as dots, the level marked, previous and target ghosted. */
@@ -20,10 +21,10 @@ export function LadderFigure(props: LadderFigureProps) {
   const drawing = { title, description, functions, levels };
   return (
     <FigureFrame title={title} titleHidden={titleHidden} className={classNames("figure-ladder", className)}>
-      <LadderDrawing {...drawing} layout={WIDE} shownIn="wide" />
+      <LadderDrawing {...drawing} layout={WIDE_LADDER} shownIn="wide" />
       <LadderDrawing {...drawing} layout={NARROW} shownIn="narrow" />
       <LevelKey levels={levels} narrowOnly />
-      <FigureLegend items={legend(series)} />
+      <FigureLegend items={ladderLegend(series)} />
       {table === "none" ? null : (
         <FigureTable
           caption={title}
@@ -38,7 +39,8 @@ export function LadderFigure(props: LadderFigureProps) {
   );
 }
 
-function legend(series: FigureSeries): LegendItem[] {
+/** What the signs of a ladder mean. */
+export function ladderLegend(series: FigureSeries): LegendItem[] {
   const current = (
     <LegendSign>
       <rect x="7" y="1" width="14" height="14" rx="4" className="fig-square-sign" />

@@ -27,10 +27,11 @@ export type RadarFigureProps = {
   className?: string;
 };
 
-const WIDE: RadarLayout = { width: 700, radius: 190, fontSize: 14, mark: 10.5, labels: "names" };
+/** The drawing for wide columns and for files. */
+export const WIDE_RADAR: RadarLayout = { width: 700, radius: 190, fontSize: 14, mark: 10.5, labels: "names" };
 const NARROW: RadarLayout = { width: 340, radius: 132, fontSize: 14, mark: 9.5, labels: "numbers" };
 /** With more functions their names would touch each other; then the axes are numbered everywhere. */
-const MOST_NAMES = 12;
+export const MOST_NAMES = 12;
 
 /** The profile over all functions: current filled, previous dashed, target as hollow rings. */
 export function RadarFigure(props: RadarFigureProps) {
@@ -40,7 +41,7 @@ export function RadarFigure(props: RadarFigureProps) {
   return (
     <FigureFrame title={title} titleHidden={titleHidden} className={className}>
       {functions.length < 3 ? <ProfileBars {...drawing} /> : <Radars {...drawing} />}
-      <FigureLegend items={legend(series, functions)} />
+      <FigureLegend items={radarLegend(series, functions)} />
       {table === "none" ? null : (
         <FigureTable caption={title} functions={functions} levels={levels} series={series} display={table} />
       )}
@@ -54,7 +55,7 @@ function Radars(drawing: Pick<RadarFigureProps, "title" | "description" | "funct
   const named = functions.length <= MOST_NAMES;
   return (
     <>
-      {named ? <RadarDrawing {...drawing} layout={WIDE} shownIn="wide" /> : null}
+      {named ? <RadarDrawing {...drawing} layout={WIDE_RADAR} shownIn="wide" /> : null}
       <div className={named ? "drawing-narrow" : "drawing-single"}>
         <RadarDrawing {...drawing} layout={NARROW} />
         <FunctionKey functions={functions} levels={levels} />
@@ -64,7 +65,8 @@ function Radars(drawing: Pick<RadarFigureProps, "title" | "description" | "funct
   );
 }
 
-function legend(series: FigureSeries, functions: readonly FigureFunction[]): LegendItem[] {
+/** What the signs of a radar mean. */
+export function radarLegend(series: FigureSeries, functions: readonly FigureFunction[]): LegendItem[] {
   const current = (
     <LegendSign>
       <path d="M2 14 9 4h10l7 10Z" className="fig-area" />

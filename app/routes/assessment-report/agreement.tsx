@@ -1,29 +1,24 @@
 import { formatPercent } from "~/i18n/format";
 import { m } from "~/i18n/messages";
 import { consensusName, formatFixed, nameOfLevel } from "~/report/words";
+import { agreementReading, type Coefficient } from "~/report/words/agreement";
+import { rangeText } from "~/report/words/function";
 import { DataTable } from "~/ui/data-table";
 import { LevelSquare } from "~/ui/level-chip";
 import { Stat } from "~/ui/stat";
 import type { Reading } from "~/use-cases/read-method";
 import type { Report } from "~/use-cases/read-report";
-import { rangeText } from "./function-figures";
 import { ReportSection } from "./report-section";
 
 /** The plain sentences of the method's own definitions. */
 export type Readings = Record<"ac2" | "krippendorff" | "interval", Reading>;
 
 type Props = { report: Report; readings: Readings };
-type Jackknife = Report["agreement"]["jackknife"]["ac2Ordinal"];
-type Reason = NonNullable<Jackknife["reason"]>;
-
-/** From here a panel that is close together is told apart from functions that hardly differ. */
-const NOTABLY_APART = 0.3;
 
 /** AC2 beside alpha, never alone, then each function's own figures, and what they do not say. */
 export function Agreement({ report, readings }: Props) {
-  const { units, raters, ratings, gwet, krippendorff, jackknife, reasons } = report.agreement;
-  const [ac2, alpha] = [gwet.ac2Ordinal, krippendorff.ordinal];
-  const apart = ac2 !== null && alpha !== null && ac2 - alpha >= NOTABLY_APART;
+  const { units, raters, ratings } = report.agreement;
+  const { ac2, alpha, apart } = agreementReading(report);
   return (
     <ReportSection
       id="agreement"
@@ -31,20 +26,10 @@ export function Agreement({ report, readings }: Props) {
       lead={m.report_agreement_lead({ units, raters, ratings })}
     >
       <div className="report-stats">
-        <Coefficient
-          {...{ report, ...readings.ac2 }}
-          value={ac2}
-          reason={reasons.gwet}
-          interval={jackknife.ac2Ordinal}
-        />
-        <Coefficient
-          {...{ report, ...readings.krippendorff }}
-          value={alpha}
-          reason={reasons.krippendorff}
-          interval={jackknife.alphaOrdinal}
-        />
+        <CoefficientStat {...readings.ac2} coefficient={ac2} />
+        <CoefficientStat {...readings.krippendorff} coefficient={alpha} />
       </div>
-      {apart ? <p className="max-w-measure">{m.report_agreement_apart()}</p> : null}
+      {apart ? <p className="max-w-measure">{apart}</p> : null}
       <FunctionsTable report={report} />
       <ul className="report-limits">
         <li>{readings.interval.reading}</li>
@@ -54,46 +39,15 @@ export function Agreement({ report, readings }: Props) {
   );
 }
 
-type CoefficientProps = Pick<Reading, "name" | "reading"> & {
-  report: Report;
-  value: number | null;
-  reason: Reason | null;
-  interval: Jackknife;
-};
+type CoefficientProps = Pick<Reading, "name" | "reading"> & { coefficient: Coefficient };
 
-function Coefficient({ report, name, reading, value, reason, interval }: CoefficientProps) {
+function CoefficientStat({ name, reading, coefficient: { value, detail } }: CoefficientProps) {
   return (
-    <Stat
-      label={m.report_coefficient_ordinal({ name })}
-      value={value === null ? m.report_coefficient_undefined() : formatFixed(value)}
-      className="keep-together"
-    >
-      <p>{value === null && reason ? reasonText(reason, report) : intervalOf(interval, report)}</p>
+    <Stat label={m.report_coefficient_ordinal({ name })} value={value} className="keep-together">
+      <p>{detail}</p>
       <p className="mt-1">{reading}</p>
     </Stat>
   );
-}
-
-function intervalOf({ low, high, reason }: Jackknife, report: Report): string {
-  if (low === null || high === null) return reason ? reasonText(reason, report) : "";
-  return m.report_coefficient_interval({
-    low: formatFixed(low),
-    high: formatFixed(high),
-    coverage: formatPercent(report.agreement.intervalCoverage),
-  });
-}
-
-const REASONS: Partial<Record<Reason, () => string>> = {
-  "no-unit-with-two-judgments": m.report_reason_no_unit_with_two_judgments,
-  "no-variation": m.report_reason_no_variation,
-  "fewer-than-two-raters": m.report_reason_fewer_than_two_raters,
-  "undefined-without-one-rater": m.report_reason_undefined_without_one_rater,
-  "no-spread-between-raters": m.report_reason_no_spread_between_raters,
-};
-
-function reasonText(reason: Reason, { agreement }: Report): string {
-  if (reason === "too-few-raters") return m.report_reason_too_few_raters({ least: agreement.intervalRaters });
-  return (REASONS[reason] ?? m.report_reason_other)();
 }
 
 function FunctionsTable({ report: { functions, levels } }: { report: Report }) {

@@ -1,21 +1,18 @@
-import { formatDate, formatDifference } from "~/i18n/format";
+import { formatDate } from "~/i18n/format";
 import { m } from "~/i18n/messages";
 import { levelLabel, nameOfLevel } from "~/report/words";
+import { changeRows } from "~/report/words/change";
 import { DataTable } from "~/ui/data-table";
 import { LevelChip } from "~/ui/level-chip";
 import { Link } from "~/ui/link";
 import type { Report } from "~/use-cases/read-report";
+import { FigureLinks } from "./downloads";
 import { ReportSection } from "./report-section";
 
 /** Each function before and now. Whether a change is more than noise is told on the page that compares. */
 export function Change({ report }: { report: Report }) {
-  const { previous, functions, overall, assessment, company } = report;
+  const { previous, assessment, company } = report;
   if (!previous) return null;
-  const rows = [
-    { key: "-typical", name: m.report_typical(), before: previous.typical, now: overall.typical },
-    { key: "-attained", name: m.report_attained(), before: previous.attained, now: overall.attained },
-    ...functions.map(({ key, name, previous: before, level: now }) => ({ key, name, before, now })),
-  ];
   const compare = new URLSearchParams({ before: previous.assessmentId, after: assessment.id });
   return (
     <ReportSection
@@ -35,7 +32,7 @@ export function Change({ report }: { report: Report }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, name, before, now }) => (
+          {changeRows(report).map(({ key, name, before, now, difference }) => (
             <tr key={key}>
               <th scope="row">{name}</th>
               <td>
@@ -44,9 +41,7 @@ export function Change({ report }: { report: Report }) {
               <td>
                 <Level level={now} report={report} />
               </td>
-              <td className="num">
-                {before === null || now === null ? "–" : formatDifference(now - before)}
-              </td>
+              <td className="num">{difference}</td>
             </tr>
           ))}
         </tbody>
@@ -56,6 +51,7 @@ export function Change({ report }: { report: Report }) {
           {m.report_change_test()}
         </Link>
       </p>
+      <FigureLinks report={report} figure="trend" title={m.report_trend_title({ company: company.name })} />
     </ReportSection>
   );
 }

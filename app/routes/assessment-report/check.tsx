@@ -1,5 +1,6 @@
 import { m } from "~/i18n/messages";
-import { CheckResults, countsText } from "~/routes/member-check/check-results";
+import { checkCounts } from "~/report/words/check";
+import { CheckResults } from "~/routes/member-check/check-results";
 import { Link } from "~/ui/link";
 import type { Report } from "~/use-cases/read-report";
 import { ReportSection } from "./report-section";
@@ -11,7 +12,7 @@ export function Check({ report: { check, assessment } }: { report: Report }) {
   const mayOpen = check.functions.some(({ given }) => given !== null);
   return (
     <ReportSection id="check" title={m.check_tab()} lead={m.check_report_lead()}>
-      <p>{answered ? countsText(check) : m.check_none_yet()}</p>
+      <p>{answered ? checkCounts(check) : m.check_none_yet()}</p>
       {answered ? (
         <div>
           <CheckResults check={check} />

@@ -1,37 +1,18 @@
-import { formatList, formatNumber } from "~/i18n/format";
 import { m } from "~/i18n/messages";
+import { methodLines, traceRows } from "~/report/words/method";
 import { Link } from "~/ui/link";
 import type { Report } from "~/use-cases/read-report";
 import { ReportSection } from "./report-section";
-import { RoundsMethod } from "./rounds";
 
 /** How the numbers came about, with the numbers of this very report, and what they cannot say. */
 export function Method({ report }: { report: Report }) {
-  const { functions, overall, rubric } = report;
-  const counted = functions.filter(({ inOverall }) => inOverall);
-  const leftOut = functions.filter(({ inOverall }) => !inOverall).map(({ name }) => name);
-  const levels = counted.flatMap(({ level }) => level ?? []).sort((a, b) => a - b);
+  const { rubric } = report;
   return (
     <ReportSection id="method" title={m.report_method_title()}>
       <ul className="report-limits">
-        <li>
-          {m.report_method_levels({
-            judgments: functions.reduce((sum, { n }) => sum + n, 0),
-            results: functions.filter(({ level }) => level !== null).length,
-            functions: functions.length,
-          })}
-        </li>
-        <RoundsMethod report={report} />
-        {levels.length > 0 ? <li>{m.report_method_typical({ levels: levels.join(" ") })}</li> : null}
-        {leftOut.length > 0 ? <li>{m.report_method_left_out({ functions: formatList(leftOut) })}</li> : null}
-        {overall.meanIndex === null ? null : (
-          <li>{m.report_method_mean({ mean: formatNumber(overall.meanIndex) })}</li>
-        )}
-        <li>{m.report_method_weights()}</li>
-        <li>{m.report_method_limit_small()}</li>
-        <li>{m.report_method_limit_order()}</li>
-        <li>{m.report_method_limit_source()}</li>
-        <li>{rubric.basisNote}</li>
+        {methodLines(report).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
       </ul>
       <p className="print-hidden flex flex-wrap gap-x-8 gap-y-2">
         <Link href="/help/method" className="link">
@@ -46,18 +27,12 @@ export function Method({ report }: { report: Report }) {
   );
 }
 
-function Trace({ report: { method, judgmentsHash, rubric } }: { report: Report }) {
-  const rows = [
-    [m.report_trace_method(), `${method.name} ${method.version}`],
-    [m.report_trace_judgments(), judgmentsHash],
-    [m.report_trace_rubric(), rubric.hash],
-    [m.report_trace_source(), rubric.source],
-  ];
+function Trace({ report }: { report: Report }) {
   return (
     <div className="keep-together">
       <h3>{m.report_trace()}</h3>
       <dl className="report-trace">
-        {rows.map(([term, value]) => (
+        {traceRows(report).map(([term, value]) => (
           <div key={term}>
             <dt>{term}</dt>
             <dd>{value}</dd>

@@ -1,9 +1,9 @@
 import { m } from "~/i18n/messages";
+import { type IndicatorState, indicatorStateName } from "~/report/words/indicators";
 import { StatusTag, type StatusTone } from "~/ui/status-tag";
 import type { ReportFunction } from "./function-section";
 
 type Next = NonNullable<ReportFunction["next"]>;
-type Status = NonNullable<Next["indicators"][number]["status"]> | "unanswered";
 
 /** What the next level asks for, and how much of it the panel finds met already. */
 export function NextLevel({ next }: { next: Next }) {
@@ -25,15 +25,14 @@ export function NextLevel({ next }: { next: Next }) {
   );
 }
 
-const TAGS: Record<Status, { tone: StatusTone; label: () => string }> = {
-  met: { tone: "done", label: m.report_indicator_met },
-  partly: { tone: "progress", label: m.report_indicator_partly },
-  "not-met": { tone: "attention", label: m.report_indicator_not_met },
-  unanswered: { tone: "neutral", label: m.report_indicator_unknown },
+const TONES: Record<IndicatorState, StatusTone> = {
+  met: "done",
+  partly: "progress",
+  "not-met": "attention",
+  unanswered: "neutral",
 };
 
 /** Whether the panel finds an indicator met. */
-export function IndicatorTag({ status }: { status: Status }) {
-  const { tone, label } = TAGS[status];
-  return <StatusTag tone={tone}>{label()}</StatusTag>;
+export function IndicatorTag({ status }: { status: IndicatorState }) {
+  return <StatusTag tone={TONES[status]}>{indicatorStateName(status)}</StatusTag>;
 }

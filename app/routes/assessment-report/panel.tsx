@@ -1,13 +1,13 @@
 import { m } from "~/i18n/messages";
 import { perspectiveName } from "~/report/words";
+import { missingReading } from "~/report/words/method";
 import { DataTable } from "~/ui/data-table";
 import type { Report } from "~/use-cases/read-report";
 import { ReportSection } from "./report-section";
 
 /** Who judged, in numbers only. */
 export function Panel({ report }: { report: Report }) {
-  const { panel, assessment, functions } = report;
-  const missing = functions.reduce((sum, fn) => sum + fn.missing, 0);
+  const { panel, assessment } = report;
   return (
     <ReportSection
       id="panel"
@@ -32,9 +32,7 @@ export function Panel({ report }: { report: Report }) {
           ))}
         </tbody>
       </DataTable>
-      <p className="text-ink-muted">
-        {m.report_panel_missing({ missing, possible: panel.members * functions.length })}
-      </p>
+      <p className="text-ink-muted">{missingReading(report)}</p>
     </ReportSection>
   );
 }

@@ -1,6 +1,5 @@
-import { formatNumber } from "~/i18n/format";
 import { m } from "~/i18n/messages";
-import { consensusName, levelLabel } from "~/report/words";
+import { recommendationReasons } from "~/report/words/recommendations";
 import { Disclosure } from "~/ui/disclosure";
 import type { Report } from "~/use-cases/read-report";
 import { IndicatorTag } from "./next-level";
@@ -60,9 +59,7 @@ function List({ items, report, start }: { items: Item[]; report: Report; start: 
               <a href={`#fn-${item.unit}`} className="link">
                 {item.functionName}
               </a>{" "}
-              {m.report_recommendation_next({ level: levelLabel(report.levels, item.nextLevel) })}
-              {": "}
-              {reasons(item, report).join(", ")}.
+              {recommendationReasons(item, report)}
             </p>
           </div>
           <IndicatorTag status={item.status} />
@@ -70,24 +67,4 @@ function List({ items, report, start }: { items: Item[]; report: Report; start: 
       ))}
     </ol>
   );
-}
-
-function reasons({ reason, answers, priority }: Item, { levels }: Report): string[] {
-  const { gap, target, targetSet, consensus, weight, factor } = reason;
-  const number = (value: number) => formatNumber(value, 2);
-  return [
-    targetSet
-      ? m.report_recommendation_gap_target({ gap, target: levelLabel(levels, target) })
-      : m.report_recommendation_gap_top({ gap }),
-    consensus
-      ? m.report_recommendation_consensus({ consensus: consensusName(consensus).toLowerCase() })
-      : m.report_recommendation_no_consensus(),
-    m.report_recommendation_answers({ answers }),
-    m.report_recommendation_priority({
-      gap,
-      weight: number(weight),
-      factor: number(factor),
-      priority: number(priority),
-    }),
-  ];
 }

@@ -6,6 +6,7 @@ import { Agreement, type Readings } from "./agreement";
 import { Change } from "./change";
 import { Check } from "./check";
 import { Contents } from "./contents";
+import { Downloads } from "./downloads";
 import { FunctionSection } from "./function-section";
 import { Method, Signatures } from "./method";
 import { Panel } from "./panel";
@@ -29,6 +30,7 @@ export function ReportDocument({ report, readings }: ReportDocumentProps) {
       ) : (
         <>
           <Summary report={report} />
+          <Downloads report={report} />
           <div className="report-body">
             <Contents report={report} />
             <div className="report-text">

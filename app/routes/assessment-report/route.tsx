@@ -11,6 +11,7 @@ import { renderReport } from "./render-report.server";
 import "./report.css";
 import "./summary.css";
 import "./function.css";
+import "./downloads.css";
 import "./print.css";
 
 export const meta: MetaFunction<typeof loader> = (args) => {

@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
-import { formatList } from "~/i18n/format";
 import { m } from "~/i18n/messages";
 import { RadarFigure } from "~/report/figures/radar-figure";
-import { levelLabel, nameOfLevel } from "~/report/words";
+import { nameOfLevel } from "~/report/words";
+import { figureProps } from "~/report/words/figures";
+import { attainedReading, typicalMeaning, typicalReading } from "~/report/words/summary";
 import { LevelChip } from "~/ui/level-chip";
 import { Notice } from "~/ui/notice";
 import type { Report } from "~/use-cases/read-report";
-import { figureProps } from "./figure-props";
+import { FigureLinks } from "./downloads";
 import { SummaryPoints } from "./summary-points";
 
 /** What a director takes away in a minute: the two levels, what they mean, and the profile. */
@@ -21,24 +22,21 @@ export function Summary({ report }: { report: Report }) {
         {overall.withResult === 0 ? <NoResult report={report} /> : <Levels report={report} />}
       </div>
       {overall.withResult === 0 ? null : <SummaryPoints report={report} />}
-      <RadarFigure
-        {...figureProps(report)}
-        title={m.report_profile_figure()}
-        titleHidden
-        className="report-summary-figure"
-      />
+      <div className="report-summary-figure">
+        <RadarFigure {...figureProps(report)} title={m.report_profile_figure()} titleHidden />
+        <FigureLinks report={report} figure="radar" title={m.report_profile_figure()} />
+      </div>
     </section>
   );
 }
 
 function Levels({ report }: { report: Report }) {
-  const { overall, levels } = report;
-  const meaning = levels.find(({ number }) => number === overall.typical)?.meaning;
-  const reading = overall.weighted ? m.report_typical_reading_weighted : m.report_typical_reading;
+  const { overall } = report;
+  const meaning = typicalMeaning(report);
   return (
     <>
       <LevelStatement label={m.report_typical()} level={overall.typical} report={report} lead>
-        {reading({ count: overall.atTypicalOrAbove, total: overall.withResult })}
+        {typicalReading(report)}
       </LevelStatement>
       {meaning ? (
         <p className="report-meaning">
@@ -74,14 +72,6 @@ function LevelStatement({ label, level, report: { levels }, lead = false, childr
       <p className="text-ink-muted">{children}</p>
     </div>
   );
-}
-
-function attainedReading({ overall, functions, levels }: Report): string {
-  const { attained, attainedAtMost, binding } = overall;
-  if (attained === null) return m.report_attained_unknown({ level: levelLabel(levels, attainedAtMost) });
-  const names = functions.filter(({ key }) => binding.includes(key)).map(({ name }) => name);
-  if (names.length === overall.functions) return m.report_attained_all();
-  return m.report_attained_reading({ functions: formatList(names) });
 }
 
 function NoResult({ report: { assessment } }: { report: Report }) {

@@ -1,6 +1,5 @@
-import { formatDate } from "~/i18n/format";
 import { m } from "~/i18n/messages";
-import { editionText } from "~/report/words";
+import { reportFacts } from "~/report/words/title";
 import { BackLink } from "~/ui/back-link";
 import { ButtonLink } from "~/ui/button";
 import { Notice } from "~/ui/notice";
@@ -9,13 +8,7 @@ import type { Report } from "~/use-cases/read-report";
 
 /** Whose report this is, of when, by whom and by what measure; and whether it is final. */
 export function TitleBlock({ report }: { report: Report }) {
-  const { company, assessment, panel, rubric, edition } = report;
-  const facts = [
-    [m.report_as_of(), formatDate(assessment.asOf)],
-    [m.report_panel_label(), m.report_panel_size({ judged: panel.judged, members: panel.members })],
-    [m.report_rubric_label(), m.report_rubric_version({ name: rubric.name, version: rubric.version })],
-    [m.report_edition_label(), editionText(edition)],
-  ];
+  const { company, assessment } = report;
   return (
     <header className="report-head">
       <BackLink href={`/companies/${company.id}`}>{company.name}</BackLink>
@@ -38,7 +31,7 @@ export function TitleBlock({ report }: { report: Report }) {
         </p>
       </div>
       <dl className="report-facts">
-        {facts.map(([term, value]) => (
+        {reportFacts(report).map(([term, value]) => (
           <div key={term}>
             <dt>{term}</dt>
             <dd>{value}</dd>

@@ -1,6 +1,6 @@
-import { formatList } from "~/i18n/format";
 import { m } from "~/i18n/messages";
 import { groupName, nameOfLevel } from "~/report/words";
+import { tellsPerspectivesApart, triangulationReading } from "~/report/words/triangulation";
 import { DataTable } from "~/ui/data-table";
 import { LevelChip } from "~/ui/level-chip";
 import type { Report } from "~/use-cases/read-report";
@@ -9,22 +9,14 @@ import { ReportSection } from "./report-section";
 /** The same function as each group of the panel sees it. */
 export function Triangulation({ report }: { report: Report }) {
   const { functions, levels, minimumGroup } = report;
-  const compared = functions.filter(({ groups }) => groups.length > 1);
-  const differing = compared.filter(({ differs }) => differs);
   return (
     <ReportSection
       id="perspectives"
       title={m.report_triangulation_title()}
       lead={m.report_triangulation_lead({ minimum: minimumGroup })}
     >
-      <p>
-        {compared.length === 0
-          ? m.report_triangulation_one()
-          : differing.length === 0
-            ? m.report_triangulation_agree()
-            : m.report_triangulation_differ({ functions: formatList(differing.map(({ name }) => name)) })}
-      </p>
-      {compared.length === 0 ? null : (
+      <p>{triangulationReading(report)}</p>
+      {tellsPerspectivesApart(report) ? (
         <DataTable caption={m.report_triangulation_caption()} captionHidden dense={false}>
           <thead>
             <tr>
@@ -67,7 +59,7 @@ export function Triangulation({ report }: { report: Report }) {
             ))}
           </tbody>
         </DataTable>
-      )}
+      ) : null}
     </ReportSection>
   );
 }

@@ -113,10 +113,10 @@ function Downloads({ id }: { id: string }) {
     <section className="grid gap-2">
       <h2 className="text-base">{m.consultant_downloads()}</h2>
       <ul className="flex flex-wrap gap-x-5 gap-y-2 text-sm">
-        {["json", "csv"].map((format) => (
-          <li key={format}>
-            <Link href={`/assessments/${id}/export.${format}`} download className="link font-semibold">
-              {m.consultant_download_format({ format: format.toUpperCase() })}
+        {["report.pdf", "report.pptx", "report.xlsx", "export.csv", "export.json"].map((file) => (
+          <li key={file}>
+            <Link href={`/assessments/${id}/${file}`} download className="link font-semibold">
+              {m.consultant_download_format({ format: file.replace(/^.*\./, "").toUpperCase() })}
             </Link>
           </li>
         ))}

@@ -1,25 +1,16 @@
 import { m } from "~/i18n/messages";
+import { checkStateName } from "~/report/words/check";
 import { DataTable } from "~/ui/data-table";
 import { LevelChip } from "~/ui/level-chip";
 import { StatusTag, type StatusTone } from "~/ui/status-tag";
 import type { CheckedFunction, CheckState, PublicationCheck } from "~/use-cases/read-check";
 import { GivenAnswers } from "./given-answers";
 
-const STATES: Record<CheckState, { tone: StatusTone; label: () => string }> = {
-  confirmed: { tone: "done", label: m.check_state_confirmed },
-  disputed: { tone: "attention", label: m.check_state_disputed },
-  unanswered: { tone: "neutral", label: m.check_state_unanswered },
+const TONES: Record<CheckState, StatusTone> = {
+  confirmed: "done",
+  disputed: "attention",
+  unanswered: "neutral",
 };
-
-/** "5 confirmed, 1 disputed, 3 not answered." */
-export function countsText({ functions }: PublicationCheck): string {
-  const count = (state: CheckState) => functions.filter((fn) => fn.state === state).length;
-  return m.check_counts({
-    confirmed: count("confirmed"),
-    disputed: count("disputed"),
-    unanswered: count("unanswered"),
-  });
-}
 
 /** The state of every function and, for readers who may see them, how many said so and what they wrote. */
 export function CheckResults({ check }: { check: PublicationCheck }) {
@@ -58,12 +49,11 @@ export function CheckResults({ check }: { check: PublicationCheck }) {
 
 function Row({ fn, levels }: { fn: CheckedFunction; levels: number }) {
   const { name, level, levelName, state, given } = fn;
-  const { tone, label } = STATES[state];
   return (
     <tr>
       <th scope="row">{name}</th>
       <td>
-        <StatusTag tone={tone}>{label()}</StatusTag>
+        <StatusTag tone={TONES[state]}>{checkStateName(state)}</StatusTag>
       </td>
       <td>
         <LevelChip level={level} levels={levels} name={levelName} size="small" />

@@ -1,5 +1,6 @@
 import { m } from "~/i18n/messages";
 import { editionText } from "~/report/words";
+import { checkCounts } from "~/report/words/check";
 import { AssessmentHeader, type HeaderFacts } from "~/routes/assessment/assessment-header";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
@@ -8,7 +9,7 @@ import type { FieldErrors } from "~/ui/form-errors";
 import { Notice } from "~/ui/notice";
 import type { PublicationCheck } from "~/use-cases/read-check";
 import { CheckHeader } from "./check-header";
-import { CheckResults, countsText } from "./check-results";
+import { CheckResults } from "./check-results";
 import { commentField } from "./fields";
 
 type StaffPageProps = {
@@ -64,7 +65,9 @@ function Publication({ check }: { check: PublicationCheck }) {
   return (
     <section>
       <h2 className="text-lg">{editionText({ kind: "publication", number, at })}</h2>
-      <p className="mt-1 mb-4 text-ink-muted">{isAnswered(check) ? countsText(check) : m.check_none_yet()}</p>
+      <p className="mt-1 mb-4 text-ink-muted">
+        {isAnswered(check) ? checkCounts(check) : m.check_none_yet()}
+      </p>
       <CheckResults check={check} />
     </section>
   );
@@ -81,7 +84,7 @@ export function ArchivedPage(props: { header: HeaderFacts; check: PublicationChe
       <CheckHeader header={header} check={check} lead={m.check_read_lead_company()} />
       <div className="max-w-4xl">
         <Typed values={values} functions={check.functions} />
-        <p className="mb-4 text-ink-muted">{countsText(check)}</p>
+        <p className="mb-4 text-ink-muted">{checkCounts(check)}</p>
         <CheckResults check={check} />
       </div>
     </>

@@ -4,8 +4,8 @@ import type { Report } from "~/use-cases/read-report";
 
 type Rounds = NonNullable<Report["rounds"]>;
 
-/** In how many rounds the panel judged, by which rule it stopped, and how that ended. */
-export function RoundsMethod({ report: { rounds } }: { report: Report }) {
+/** In how many rounds the panel judged, by which rule it stopped, and how that ended; null after a single round. */
+export function roundsReading({ rounds }: Report): string | null {
   if (!rounds) return null;
   const { goal, stages, functions, stableBelow } = rounds;
   const stable = formatPercent(stableBelow);
@@ -25,7 +25,7 @@ export function RoundsMethod({ report: { rounds } }: { report: Report }) {
     }),
     m.rounds_report_stands(),
   ];
-  return <li>{sentences.join(" ")}</li>;
+  return sentences.join(" ");
 }
 
 /** "Consensus reached in round 2", for a function that was judged again; null where there is nothing to say. */

@@ -1,0 +1,14 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { downloadBytes } from "~/http/download";
+import { writeXlsx } from "~/report/exports/xlsx/write-xlsx";
+import { requireReport } from "~/routes/assessment-export/require-report";
+import { readReadings } from "~/use-cases/read-method";
+
+const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/** The report as an Excel workbook. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { report, locale, name, write } = await requireReport(args);
+  const readings = readReadings(["ac2", "krippendorff", "interval"], locale);
+  return downloadBytes(`${name}.xlsx`, TYPE, await write(() => writeXlsx(report, readings)));
+}

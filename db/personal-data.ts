@@ -124,7 +124,7 @@ export function eraseMemberRows(db: Db, member: PanelPerson, name: string): void
   // Sessions rest on invitations and go with them.
   db.delete(invitation).where(eq(invitation.memberId, member.id)).run();
   db.update(panelMember)
-    .set({ name, email: erasedEmail(member.id) })
+    .set({ name, email: erasedEmail(member.id), weightReason: "", declineReason: "" })
     .where(eq(panelMember.id, member.id))
     .run();
 }

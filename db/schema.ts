@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnySQLiteColumn,
   check,
   index,
   integer,
@@ -58,6 +59,27 @@ export type AssessmentOptions = {
   /** Assessors may reopen what they handed in until the assessment is closed. */
   mayReopen: boolean;
   consensusGoal: (typeof CONSENSUS_GOALS)[number];
+};
+
+export const GOAL_KINDS = ["target", "weight", "overall"] as const;
+
+/** What a template keeps of an assessment. */
+export type TemplateSettings = {
+  title: string;
+  quorum: number;
+  language: (typeof LOCALES)[number];
+  options: AssessmentOptions;
+  /** Days from opening to the deadline; null without one. */
+  daysToJudge: number | null;
+  reminderDays: number[];
+  panel: {
+    name: string;
+    email: string;
+    perspective: (typeof PERSPECTIVES)[number];
+    weight: number;
+    weightReason: string;
+    functions: string[] | null;
+  }[];
 };
 
 /** One row that the readiness probe writes: if that cannot be written, nothing can. */
@@ -120,6 +142,61 @@ export const company = sqliteTable(
     index("company_workspace_name").on(t.workspaceId, t.name),
     check("company_size", sql`${t.size} in ('micro', 'small', 'medium', 'large')`),
     check("company_offering", sql`${t.offering} in ('services', 'goods', 'both')`),
+  ],
+);
+
+/** A word by which the workspace sorts its companies. */
+export const companyTag = sqliteTable(
+  "company_tag",
+  {
+    companyId: text("company_id")
+      .notNull()
+      .references(() => company.id, { onDelete: "cascade" }),
+    tag: text("tag").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.companyId, t.tag] }), index("company_tag_tag").on(t.tag)],
+);
+
+/** What the consultants note about a company, for themselves. */
+export const companyNote = sqliteTable(
+  "company_note",
+  {
+    id: id(),
+    companyId: text("company_id")
+      .notNull()
+      .references(() => company.id, { onDelete: "cascade" }),
+    authorId: text("author_id").references(() => user.id, { onDelete: "set null" }),
+    text: text("text").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index("company_note_company").on(t.companyId, t.createdAt),
+    index("company_note_author").on(t.authorId),
+  ],
+);
+
+/** A file that the consultants keep with a company. */
+export const companyFile = sqliteTable(
+  "company_file",
+  {
+    id: id(),
+    companyId: text("company_id")
+      .notNull()
+      .references(() => company.id, { onDelete: "cascade" }),
+    authorId: text("author_id").references(() => user.id, { onDelete: "set null" }),
+    /** The random name in the data directory. */
+    storedName: text("stored_name").notNull(),
+    fileName: text("file_name").notNull(),
+    mediaType: text("media_type").notNull(),
+    /** Bytes. */
+    size: integer("size").notNull(),
+    sha256: text("sha256").notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    uniqueIndex("company_file_stored_name").on(t.storedName),
+    index("company_file_company").on(t.companyId, t.createdAt),
+    index("company_file_author").on(t.authorId),
   ],
 );
 
@@ -241,8 +318,13 @@ export const assessment = sqliteTable(
     closedAt: moment("closed_at"),
     publishedAt: moment("published_at"),
     archivedAt: moment("archived_at"),
+    /** The wave that this one repeats. */
+    repeatsId: text("repeats_id").references((): AnySQLiteColumn => assessment.id, { onDelete: "set null" }),
+    /** Days before the deadline on which those who have not handed in are reminded, as JSON. */
+    reminderDays: text("reminder_days", { mode: "json" }).$type<number[]>().notNull().default([]),
   },
   (t) => [
+    index("assessment_repeats").on(t.repeatsId),
     index("assessment_company_as_of").on(t.companyId, t.asOf),
     index("assessment_workspace_state").on(t.workspaceId, t.state),
     index("assessment_rubric").on(t.rubricHash),
@@ -265,12 +347,22 @@ export const panelMember = sqliteTable(
     weight: real("weight").notNull().default(1),
     /** Keys of the functions the member is asked to judge, as JSON; null asks for all of them. */
     functions: text("functions", { mode: "json" }).$type<string[]>(),
+    /** Why the member weighs more or less than others. */
+    weightReason: text("weight_reason").notNull().default(""),
     position: integer("position").notNull(),
     createdAt: createdAt(),
     /** A removed member's judgments stay but no longer count. */
     removedAt: moment("removed_at"),
+    /** The member has said that they will not judge; a new invitation takes it back. */
+    declinedAt: moment("declined_at"),
+    declineReason: text("decline_reason").notNull().default(""),
+    /** Whose place they took. */
+    replacesId: text("replaces_id").references((): AnySQLiteColumn => panelMember.id, {
+      onDelete: "set null",
+    }),
   },
   (t) => [
+    index("panel_member_replaces").on(t.replacesId),
     uniqueIndex("panel_member_email").on(t.assessmentId, t.email).where(sql`removed_at is null`),
     index("panel_member_assessment").on(t.assessmentId, t.position),
     check("panel_member_perspective", sql`${t.perspective} in ('expert', 'insider', 'customer', 'other')`),
@@ -512,6 +604,10 @@ export const publication = sqliteTable(
     judgmentsHash: text("judgments_hash").notNull(),
     /** The result as canonical JSON. */
     result: text("result").notNull(),
+    /** Of the result what lists show: the typical level, the attained stage, and function key -> level as JSON. */
+    typical: integer("typical"),
+    attained: integer("attained"),
+    levels: text("levels", { mode: "json" }).$type<Record<string, number | null>>().notNull().default({}),
     createdAt: createdAt(),
     createdBy: text("created_by").references(() => user.id, { onDelete: "set null" }),
   },
@@ -519,6 +615,102 @@ export const publication = sqliteTable(
     uniqueIndex("publication_number").on(t.assessmentId, t.number),
     index("publication_rubric").on(t.rubricHash),
     index("publication_author").on(t.createdBy),
+  ],
+);
+
+/** What is published of a company last, and what before it by the same measure: kept so that lists compute nothing. */
+export const standing = sqliteTable(
+  "standing",
+  {
+    companyId: text("company_id")
+      .primaryKey()
+      .references(() => company.id, { onDelete: "cascade" }),
+    publicationId: text("publication_id")
+      .notNull()
+      .references(() => publication.id, { onDelete: "cascade" }),
+    previousId: text("previous_id").references(() => publication.id, { onDelete: "set null" }),
+  },
+  (t) => [index("standing_publication").on(t.publicationId), index("standing_previous").on(t.previousId)],
+);
+
+/** A wave as it can be opened again for any company: the rubric, the settings and the panel without answers. */
+export const assessmentTemplate = sqliteTable(
+  "assessment_template",
+  {
+    id: id(),
+    workspaceId: text("workspace_id")
+      .notNull()
+      .references(() => workspace.id, { onDelete: "cascade" }),
+    name: text("name").notNull(),
+    rubricKey: text("rubric_key").notNull(),
+    settings: text("settings", { mode: "json" }).$type<TemplateSettings>().notNull(),
+    createdAt: createdAt(),
+    createdBy: text("created_by").references(() => user.id, { onDelete: "set null" }),
+  },
+  (t) => [
+    uniqueIndex("assessment_template_name").on(t.workspaceId, t.name),
+    index("assessment_template_author").on(t.createdBy),
+  ],
+);
+
+/** A day on which an assessment's panel was reminded: written first, so that of several processes one reminds. */
+export const reminderDay = sqliteTable(
+  "reminder_day",
+  {
+    assessmentId: text("assessment_id")
+      .notNull()
+      .references(() => assessment.id, { onDelete: "cascade" }),
+    day: text("day").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.assessmentId, t.day] })],
+);
+
+/**
+ * A target, a weight or what counts in the overall, as it was set. Rows are only ever added; what holds now stands in
+ * the assessment's options.
+ */
+export const goalChange = sqliteTable(
+  "goal_change",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    assessmentId: text("assessment_id")
+      .notNull()
+      .references(() => assessment.id, { onDelete: "cascade" }),
+    kind: text("kind", { enum: GOAL_KINDS }).notNull(),
+    functionKey: text("function_key").notNull(),
+    /** A level, a weight, or 1 and 0 for in and out of the overall; null takes a target away. */
+    value: real("value"),
+    /** The date by which a target is to be reached. */
+    due: text("due"),
+    reason: text("reason").notNull().default(""),
+    userId: text("user_id").references(() => user.id, { onDelete: "set null" }),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    index("goal_change_assessment").on(t.assessmentId, t.id),
+    index("goal_change_user").on(t.userId),
+    check("goal_change_kind", sql`${t.kind} in ('target', 'weight', 'overall')`),
+  ],
+);
+
+/** A consultant asks a member what they meant by a judgment; the member may answer, or judge again. */
+export const clarification = sqliteTable(
+  "clarification",
+  {
+    id: id(),
+    memberId: text("member_id")
+      .notNull()
+      .references(() => panelMember.id, { onDelete: "cascade" }),
+    functionKey: text("function_key").notNull(),
+    question: text("question").notNull(),
+    askedBy: text("asked_by").references(() => user.id, { onDelete: "set null" }),
+    askedAt: moment("asked_at").notNull(),
+    answer: text("answer").notNull().default(""),
+    answeredAt: moment("answered_at"),
+  },
+  (t) => [
+    index("clarification_member").on(t.memberId, t.functionKey),
+    index("clarification_asker").on(t.askedBy),
   ],
 );
 

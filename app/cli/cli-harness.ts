@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
+import { withLocale } from "~/i18n/locale.server";
 import { CliError } from "./cli-error";
 
 export type Run = { code: number; out: string; err: string };
@@ -19,7 +20,7 @@ export async function runCli(register: (program: Command) => void, ...args: stri
   });
   register(program);
   try {
-    await program.parseAsync(args, { from: "user" });
+    await withLocale("en", () => program.parseAsync(args, { from: "user" }));
   } catch (error) {
     if (error instanceof CommanderError) return { ...run, code: error.exitCode };
     if (!(error instanceof CliError)) throw error;

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type CsvRecord, splitCsv } from "~/use-cases/csv-records";
+import { type CsvRecord, type Delimiter, splitCsv } from "~/use-cases/csv-records";
 import { CliError } from "./cli-error";
 
 /** How many bad lines are printed one by one; the rest is only counted. */
@@ -83,7 +83,7 @@ export function parseCsv(text: string, file: string, required: string[], optiona
   };
 }
 
-type Records = { delimiter: "," | ";"; records: CsvRecord[] };
+type Records = { delimiter: Delimiter; records: CsvRecord[] };
 
 function readRecords(text: string, file: string): Records {
   const { delimiter, records, broken } = splitCsv(text);
@@ -91,7 +91,8 @@ function readRecords(text: string, file: string): Records {
   return { delimiter, records };
 }
 
-function fileTrouble(error: unknown): string {
+/** Why a file cannot be read, in words. */
+export function fileTrouble(error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : null;
   if (code === "ENOENT") return "there is no such file";
   if (code === "EISDIR") return "is a folder, not a file";

@@ -6,6 +6,7 @@ import { readEnv } from "~/env.server";
 import { actingContext, type Services } from "~/http/context";
 import { EventStreams } from "~/http/event-stream";
 import { findRoot } from "~/http/services";
+import { withLocale } from "~/i18n/locale.server";
 import { loadRubrics } from "~/rubric-library.server";
 import { type AssessmentInput, changeState, createAssessment } from "~/use-cases/assessments";
 import { createCompany } from "~/use-cases/companies";
@@ -30,7 +31,7 @@ export const csv = (...lines: string[]) =>
 /** What is wrong in a file, as "line column: found"; where nothing is, it is imported. */
 export function problemsOf(context: ScopedContext, id: string, text: string): string[] {
   try {
-    importJudgments(context, id, text);
+    withLocale("en", () => importJudgments(context, id, text));
   } catch (error) {
     if (!(error instanceof ImportProblems)) throw error;
     return error.problems.map(({ line, column, found }) => `${line} ${column ?? "-"}: ${found}`);

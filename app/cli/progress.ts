@@ -13,3 +13,18 @@ export function progressTo(io: Io, what: string): (done: number, total: number) 
     io.err(`${what}: ${done} of ${total}\n`);
   };
 }
+
+const WIDTH = 30;
+
+/** Draws a bar on standard error that fills up, at most once in a tenth of a second; the last step ends the line. */
+export function progressBar(io: Io, what: string): (done: number, total: number) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return (done, total) => {
+    const now = io.elapsed();
+    if (done < total && now - last < 100) return;
+    last = now;
+    const full = Math.round((done / total) * WIDTH);
+    const bar = "#".repeat(full).padEnd(WIDTH, ".");
+    io.err(`\r${what} [${bar}] ${done} of ${total}${done === total ? "\n" : ""}`);
+  };
+}

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { withLocale } from "~/i18n/locale.server";
 import { withFiles } from "./cli-harness";
 import { MOST_PROBLEMS } from "./csv-rows";
 import { parseRatings, readRatings } from "./ratings-csv";
@@ -6,7 +7,7 @@ import { parseRatings, readRatings } from "./ratings-csv";
 const parsed = (text: string, levels = 5) => parseRatings(text, "r.csv", levels);
 const refused = (text: string, levels = 5) => {
   try {
-    parsed(text, levels);
+    withLocale("en", () => parsed(text, levels));
   } catch (error) {
     if (error instanceof Error && error.name === "CliError") return error.message;
     throw error;

@@ -1,24 +1,15 @@
 import { z } from "zod";
 import { m } from "~/i18n/messages";
+import { oneLine, severalLines } from "~/use-cases/clean-text";
 
 /** Schemas of single form fields, with their errors in the reader's language. Shared by all forms. */
 
 const textError = (issue: { input?: unknown }) =>
   issue.input === undefined ? m.form_required() : m.form_text_only();
 
-/**
- * Control characters, line separators and marks that turn the direction of the text around them: nobody types them
- * on purpose.
- */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are taken out
-const INVISIBLE = /[\u0000-\u001f\u007f\u2028-\u202e\u2066-\u2069]/g;
-
 /** A text of 1 to `max` characters in one line, spaces around it dropped. */
 export const textField = (max: number) =>
-  z
-    .string({ error: textError })
-    .transform((text) => text.replace(INVISIBLE, " ").trim())
-    .pipe(filledText(max));
+  z.string({ error: textError }).transform(oneLine).pipe(filledText(max));
 
 const filledText = (max: number) =>
   z
@@ -30,16 +21,13 @@ const filledText = (max: number) =>
 export const longTextField = (max: number) =>
   z
     .string({ error: textError })
-    .transform((text) =>
-      text
-        .replace(/\r\n?|[\u2028\u2029]/g, "\n")
-        .replace(INVISIBLE, keepLayout)
-        .trim(),
-    )
+    .transform(severalLines)
     .pipe(z.string().max(max, tooLong(max)))
     .default("");
 
-const keepLayout = (mark: string) => (mark === "\n" || mark === "\t" ? mark : " ");
+/** The same, but there must be something in it. */
+export const filledTextField = (max: number) =>
+  z.string({ error: textError }).transform(severalLines).pipe(filledText(max));
 
 export const emailField = () =>
   z

@@ -13,6 +13,7 @@ import { fileType } from "./file-type";
 import { firstStart } from "./first-start";
 import { type App, createApp } from "./handler";
 import { refuseOdd } from "./odd-request";
+import { startReminders } from "./reminders";
 import { startRetention } from "./retention";
 import { staticHeaders } from "./security-headers";
 import { createServices } from "./services";
@@ -39,7 +40,7 @@ async function main(): Promise<void> {
     services.log.info({ host: env.HOST, port: env.PORT }, "listening");
     firstStart(services, (line) => process.stdout.write(`${line}\n`));
   });
-  const stops = [startDelivery(services), startRetention(services)];
+  const stops = [startDelivery(services), startRetention(services), startReminders(services)];
   server.once("error", fail);
   stopOnSignal(server, {
     // Streams would go on for as long as they are allowed to; they are no request to be finished.

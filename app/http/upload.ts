@@ -1,5 +1,5 @@
 import type { RequestArgs } from "./context";
-import { requireAssessor } from "./guards";
+import { requireAssessor, requireCan } from "./guards";
 import { BODY_LIMIT, readUpTo, withBody } from "./limited-body";
 
 /** A file of 10 MB and the form around it. */
@@ -9,21 +9,29 @@ const AT_ONCE = 8;
 /** As much of a form as is kept when its file is too large: more than its longest fields. */
 const FIELDS = 128 * 1024;
 
-const ADDRESS = /^\/assess\/(functions\/[^/]+\/evidence\/(new|upload)|evidence\/[^/]+(\/upload)?)(\.data)?$/;
+/** Where files are sent, and who may send them there. */
+const ADDRESSES: { path: RegExp; guard: (args: RequestArgs) => Promise<unknown> }[] = [
+  {
+    path: /^\/assess\/(functions\/[^/]+\/evidence\/(new|upload)|evidence\/[^/]+(\/upload)?)(\.data)?$/,
+    guard: requireAssessor,
+  },
+  { path: /^\/companies\/[^/]+\/files(\.data)?$/, guard: (args) => requireCan(args, "company:manage") },
+];
 
 let inside = 0;
 const waiting: (() => void)[] = [];
 
 /**
- * Lets in a request that brings more than other forms may: to an address for evidence, from somebody with a seat in a
- * panel. Gives back what to call when it is answered; null for any other request.
+ * Lets in a request that brings more than other forms may: to an address for evidence from somebody with a seat in a
+ * panel, to one for a company's files from staff. Gives back what to call when it is answered; null for any other request.
  */
 export async function enterUpload(args: RequestArgs): Promise<(() => void) | null> {
   const { method, headers, url } = args.request;
   const declared = headers.get("Content-Length");
   const small = declared !== null && Number(declared) <= BODY_LIMIT;
-  if (method !== "POST" || small || !ADDRESS.test(new URL(url).pathname) || !(await isSeated(args)))
-    return null;
+  const { pathname } = new URL(url);
+  const address = ADDRESSES.find(({ path }) => path.test(pathname));
+  if (method !== "POST" || small || !address || !(await isLetIn(args, address.guard))) return null;
   while (inside >= AT_ONCE) await new Promise<void>((resolve) => void waiting.push(resolve));
   inside += 1;
   return () => {
@@ -32,9 +40,9 @@ export async function enterUpload(args: RequestArgs): Promise<(() => void) | nul
   };
 }
 
-async function isSeated(args: RequestArgs): Promise<boolean> {
+async function isLetIn(args: RequestArgs, guard: (args: RequestArgs) => Promise<unknown>): Promise<boolean> {
   try {
-    await requireAssessor(args);
+    await guard(args);
     return true;
   } catch (refusal) {
     if (refusal instanceof Response) return false;

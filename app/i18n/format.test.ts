@@ -1,15 +1,6 @@
 import { expect, it } from "vitest";
-import {
-  formatDate,
-  formatDifference,
-  formatList,
-  formatMoment,
-  formatNumber,
-  formatPercent,
-  formatShortDate,
-  formatShortMoment,
-  localDate,
-} from "./format";
+import { formatDate, formatMoment, formatShortDate, formatShortMoment, localDate } from "./format";
+import { formatDifference, formatList, formatNumber, formatPercent } from "./format-number";
 import { type Locale, locales } from "./locale";
 import { withLocale } from "./locale.server";
 

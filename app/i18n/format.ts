@@ -1,7 +1,5 @@
+import { kept, languageTag } from "./intl";
 import { getLocale } from "./paraglide/runtime.js";
-
-/** English is written with the day first, as readers in Indonesia expect. */
-const tag = () => (getLocale() === "en" ? "en-GB" : "id-ID");
 
 /** Where the moments of an assessment are told: Western Indonesian Time. */
 const ZONE = "Asia/Jakarta";
@@ -12,10 +10,16 @@ const ZONE_NAME = "WIB";
  * so a server and a browser would write the same moment differently.
  */
 function parts(moment: Date, timeZone: string | undefined, month: "long" | "short" | "2-digit") {
-  const written = new Intl.DateTimeFormat(tag(), {
-    ...{ day: "numeric", month, year: "numeric", timeZone },
-    ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
-  }).formatToParts(moment);
+  const format = kept(`${languageTag()} ${timeZone} ${month}`, () => {
+    const day = { day: "numeric", month, year: "numeric", timeZone } as const;
+    return new Intl.DateTimeFormat(languageTag(), {
+      ...day,
+      hour: "2-digit",
+      minute: "2-digit",
+      hourCycle: "h23",
+    });
+  });
+  const written = format.formatToParts(moment);
   const part = (type: Intl.DateTimeFormatPartTypes) =>
     written.find((candidate) => candidate.type === type)?.value ?? "";
   const separator = getLocale() === "en" ? ":" : ".";
@@ -62,26 +66,4 @@ export function formatTime(moment: number): string {
 export function localDate(moment: Date): string {
   const { day, month, year } = parts(moment, ZONE, "2-digit");
   return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-}
-
-/** A number with at most `digits` decimals: "2,3" or "2.3". */
-export function formatNumber(value: number, digits = 1): string {
-  return new Intl.NumberFormat(tag(), { maximumFractionDigits: digits }).format(value);
-}
-
-/** A share 0..1 as a percentage: "75%". */
-export function formatPercent(share: number, digits = 0): string {
-  return new Intl.NumberFormat(tag(), { style: "percent", maximumFractionDigits: digits }).format(share);
-}
-
-/** Items as a sentence part: "data, anggaran, dan teknologi". */
-export function formatList(items: string[]): string {
-  return new Intl.ListFormat(tag(), { type: "conjunction" }).format(items);
-}
-
-/** A signed difference with a real minus sign: "+1", "−2", "0". */
-export function formatDifference(value: number, digits = 1): string {
-  return new Intl.NumberFormat(tag(), { maximumFractionDigits: digits, signDisplay: "exceptZero" })
-    .format(value)
-    .replace("-", "−");
 }

@@ -130,3 +130,14 @@ export function reopenedLetter(given: AboutPanel & { reason: string }): Letter {
     m.assess_pass_mail_link({}, { locale }),
   ]);
 }
+
+/** To a member whom a consultant asks about one of their judgments; they come in by the link they have. */
+export function clarificationLetter(given: AboutPanel & { fn: string; question: string }): Letter {
+  const { locale, company, title, fn, question } = given;
+  return letter(given, m.desk_mail_subject({ fn, company }, { locale }), [
+    m.desk_mail_body({ fn, title, company }, { locale }),
+    ...question.split(/\n+/),
+    m.desk_mail_answer({}, { locale }),
+    m.assess_pass_mail_link({}, { locale }),
+  ]);
+}

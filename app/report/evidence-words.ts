@@ -1,4 +1,4 @@
-import { formatNumber } from "~/i18n/format";
+import { formatNumber } from "~/i18n/format-number";
 import { m } from "~/i18n/messages";
 import type { EvidenceKind } from "~/use-cases/evidence";
 

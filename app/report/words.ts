@@ -1,4 +1,5 @@
-import { formatDate, formatList, localDate } from "~/i18n/format";
+import { formatDate, localDate } from "~/i18n/format";
+import { formatList } from "~/i18n/format-number";
 import { m } from "~/i18n/messages";
 import { getLocale } from "~/i18n/paraglide/runtime.js";
 

@@ -8,6 +8,7 @@ import { baseLocale, localized } from "~/i18n/locale";
 import { withLocale } from "~/i18n/locale.server";
 import {
   accountLetter,
+  clarificationLetter,
   invitationLetter,
   memberCheckLetter,
   passedLetter,
@@ -133,6 +134,22 @@ export function postReopened(
   post(context, {
     ...{ workspaceId, kind: "reopened", recipient: member, locale },
     letter: reopenedLetter({ ...about, reason }),
+    about: { kind: "panel-member", id: member.id },
+  });
+}
+
+/** A consultant asks a member about a judgment; without a link, for the same reason as when one is passed on. */
+export function postClarification(
+  context: UseCaseContext,
+  { assessment, companyName: company, member }: Seat,
+  given: { functionName: Localized; question: string },
+): void {
+  const { language: locale, title, workspaceId } = assessment;
+  const { functionName, question } = given;
+  const about = { name: member.name, workspace: workspaceName(context, workspaceId), locale, company, title };
+  post(context, {
+    ...{ workspaceId, kind: "clarification", recipient: member, locale },
+    letter: clarificationLetter({ ...about, question, fn: localized(functionName, locale) }),
     about: { kind: "panel-member", id: member.id },
   });
 }

@@ -36,12 +36,12 @@ export type ThinFunction = { key: string; name: Localized; asked: number };
 
 /**
  * The functions that cannot reach the quorum, whatever the panel answers, because too few members are asked for
- * them. None while the whole panel is smaller than the quorum: then that is what is to be said.
+ * them; whoever declined is not counted. None while the whole panel is smaller than the quorum: then that is what is to be said.
  * @throws Refusal "not-found"
  */
 export function readThinFunctions(context: ScopedContext, assessmentId: string): ThinFunction[] {
   const assessment = requireAssessment(context, assessmentId);
-  const members = listMembers(context.db, assessmentId);
+  const members = listMembers(context.db, assessmentId).filter(({ declinedAt }) => declinedAt === null);
   if (members.length < assessment.quorum) return [];
   return rubricOf(context, assessment).functions.flatMap(({ key, name }) => {
     const asked = members.filter(({ functions }) => functions === null || functions.includes(key)).length;

@@ -8,8 +8,18 @@ import { type MemberInput, readPanel } from "./panel";
 import { rubricOf } from "./rubrics";
 import { readSummary, type Summary } from "./summaries";
 
-/** How far one member is, from the least to the most; "not-asked": the round asks them nothing. */
-export type MemberStage = "not-asked" | "uninvited" | "invited" | "opened" | "started" | "submitted";
+/**
+ * How far one member is, from the least to the most; "not-asked": the round asks them nothing; "declined": they said
+ * that they will not judge.
+ */
+export type MemberStage =
+  | "declined"
+  | "not-asked"
+  | "uninvited"
+  | "invited"
+  | "opened"
+  | "started"
+  | "submitted";
 
 export type OverviewMember = {
   id: string;
@@ -21,6 +31,8 @@ export type OverviewMember = {
   judged: number;
   asked: number;
   submittedAt: Date | null;
+  /** What somebody who declined gave as the reason. */
+  declineReason: string;
 };
 
 export type AssessmentOverview = {
@@ -45,8 +57,9 @@ export function readOverview(context: ScopedContext, assessment: AssessmentWithC
   return {
     round: round > FIRST_ROUND ? round : null,
     members: readPanel(context, assessment.id).map((member) => {
-      const { id, name, perspective, openedAt, judged, asked, submittedAt } = member;
-      return { id, name, perspective, openedAt, judged, asked, submittedAt, stage: stageOf(member) };
+      const { id, name, perspective, openedAt, judged, asked, submittedAt, declineReason } = member;
+      const stage = stageOf(member);
+      return { id, name, perspective, openedAt, judged, asked, submittedAt, declineReason, stage };
     }),
     rubric: {
       name: rubric.name,
@@ -68,8 +81,10 @@ export function stageOf(member: {
   openedAt: Date | null;
   begun: number;
   submittedAt: Date | null;
+  declinedAt: Date | null;
 }): MemberStage {
   if (member.submittedAt) return "submitted";
+  if (member.declinedAt) return "declined";
   if (member.asked === 0) return "not-asked";
   if (member.begun > 0) return "started";
   if (member.openedAt) return "opened";

@@ -19,6 +19,7 @@ import { requireCompany } from "./companies";
 import { audit, type ScopedContext } from "./context";
 import { Refusal } from "./errors";
 import { discardFiles } from "./evidence-files";
+import { noteOverall } from "./note-overall";
 import { keepRubric, requireRubric, rubricOf } from "./rubrics";
 import { endRunning } from "./workshop-end";
 
@@ -156,6 +157,7 @@ export function editAssessment(
       options,
     });
     if (!done) throw new Refusal("wrong-state", { state: assessment.state });
+    noteOverall(context, assessment, leftOut);
     // What decides the result is written down with its old value: it may be changed once judgments are known.
     const before = { quorum: assessment.quorum, leftOut: assessment.options.leftOut };
     const detail = { before, after: { quorum: input.quorum, leftOut } };
@@ -182,10 +184,11 @@ const CHANGES: Record<
 };
 
 /**
- * Moves an assessment along draft -> open -> closed (and back by reopening) or into the archive.
+ * Moves an assessment along draft -> open -> closed (and back by reopening) or into the archive. A reason is kept in
+ * the audit log.
  * @throws Refusal "not-found", "wrong-state", "empty-panel" (opening without any member)
  */
-export function changeState(context: ScopedContext, id: string, change: StateChange): void {
+export function changeState(context: ScopedContext, id: string, change: StateChange, reason?: string): void {
   transact(context.db, () => {
     const assessment = requireAssessment(context, id);
     const { from, to, stamp } = CHANGES[change];
@@ -199,7 +202,8 @@ export function changeState(context: ScopedContext, id: string, change: StateCha
     }
     // Nobody votes on what is closed, and reopening does not bring the room back.
     if (change === "close") endRunning(context, assessment);
-    audit(context, context.scope.workspaceId, `assessment.${change}`, { kind: "assessment", id });
+    const detail = reason === undefined ? undefined : { reason };
+    audit(context, context.scope.workspaceId, `assessment.${change}`, { kind: "assessment", id }, detail);
   });
 }
 

@@ -27,6 +27,7 @@ import {
 import { inviteMember } from "./panel";
 import { computeResult, readBasis } from "./results";
 import { startAssessorSession, startUserSession } from "./sessions";
+import { readTemplates, saveTemplate } from "./templates";
 
 let db: Db;
 
@@ -179,8 +180,10 @@ describe("erasing a panel member", () => {
       expect(startAssessorSession(context(), token)).not.toBeNull();
       message(db, `to ${id}`, { state: "waiting", recipient: email, about: `panel-member/${id}` });
     }
+    saveTemplate(context(), assessmentId, { name: "Tahunan", withPanel: true });
     eraseMember(context(), assessmentId, first.id);
     expect(traces(first.email, second.email)).toEqual([second.email]);
+    expect(readTemplates(context())[0]?.settings.panel).toHaveLength(members().length - 1);
     expect(db.$client.prepare("select count(*) as n from session").get()).toEqual({ n: 1 });
     expect(db.$client.prepare("select count(*) as n from invitation").get()).toEqual({ n: 1 });
     expect(findMail(db, "w", `to ${first.id}`)).toBeUndefined();

@@ -13,6 +13,7 @@ import {
   type PanelPerson,
   type Seat,
 } from "#db/personal-data";
+import { forgetInTemplates } from "#db/waves";
 import type { Locale } from "~/i18n/locale";
 import { m } from "~/i18n/messages";
 import { verifyPassword } from "./accounts";
@@ -131,8 +132,9 @@ export function readOtherSeats(
 
 /**
  * Erases the personal data of a panel member, in whatever state the assessment is: name, address, link, sessions,
- * messages, and the files they gave as evidence. The judgments stay and count as before, under a name that is
- * nobody's. Texts they wrote stay as well, those of their evidence too. Erasing twice does nothing. @throws Refusal "not-found" (assessment or member)
+ * messages, the files they gave as evidence, and their place in templates of the workspace. The judgments stay and count as before, under a name that is
+ * nobody's. Texts they wrote stay as well, those of their evidence and their replies to questions too. Erasing twice
+ * does nothing. @throws Refusal "not-found" (assessment or member)
  */
 export function eraseMember(context: ScopedContext, assessmentId: string, memberId: string): void {
   overwriteDeleted(context.db);
@@ -142,6 +144,7 @@ export function eraseMember(context: ScopedContext, assessmentId: string, member
     if (!person) throw new Refusal("not-found");
     if (person.erased) return [];
     const gone = erasePersons(context, assessmentId, language, [person]);
+    forgetInTemplates(context.db, context.scope.workspaceId, person.email);
     const object = { kind: "panel-member", id: memberId };
     audit(context, context.scope.workspaceId, "member.erase", object, { assessmentId });
     return gone;

@@ -1,5 +1,7 @@
 /** What the list of contents of an archive says of one entry; `size` is what it claims to unpack to, in bytes. */
-export type ZipEntry = { name: string; size: number; encrypted: boolean };
+export type ZipEntry = { name: string; size: number; encrypted: boolean; packed: PackedEntry };
+/** How an entry is packed (0 not at all, 8 deflate), into how many bytes, and where its own header begins. */
+export type PackedEntry = { method: number; size: number; offset: number };
 export type Zip = {
   entries: ZipEntry[];
   /** Whether the archive begins with the first byte, so that it is nothing else besides. */
@@ -55,6 +57,11 @@ function readEntries(bytes: Buffer, list: { start: number; end: number; count: n
       name: bytes.toString("utf8", nameAt, nameAt + nameLength),
       size: bytes.readUInt32LE(at + 24),
       encrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
+      packed: {
+        method: bytes.readUInt16LE(at + 10),
+        size: bytes.readUInt32LE(at + 20),
+        offset: bytes.readUInt32LE(at + 42),
+      },
     });
     at = nameAt + nameLength + more;
   }

@@ -4,13 +4,14 @@ import { transact } from "#db/client";
 import { appendJudgment, type Judgment, listRoundJudgments } from "#db/judgments";
 import { insertSubmission, listMembers, listProgress, type MemberProgress } from "#db/panel";
 import { FIRST_ROUND, listRounds } from "#db/rounds";
+import { m } from "~/i18n/messages";
 import { requireAssessment } from "./assessments";
 import { audit, type ScopedContext } from "./context";
 import { Refusal } from "./errors";
 import type { Newcomer } from "./import-roster";
 import { newReceipt } from "./judging";
 import { type CheckedLines, checkLines, type JudgmentLine } from "./judgment-lines";
-import { type LineProblem, quote, readJudgments } from "./judgments-csv";
+import { type CsvLine, type LineProblem, quote, readJudgments } from "./judgments-csv";
 import { addMember, readPanel } from "./panel";
 import { rubricOf } from "./rubrics";
 
@@ -51,14 +52,32 @@ export function importJudgments(
   text: string,
   progress: Progress = () => {},
 ): ImportReport {
-  const { lines: source, problems } = readJudgments(text);
+  return importLines(context, assessmentId, readJudgments(text), progress);
+}
+
+/** Lines of judgments from whichever file, with what was wrong already when they were read. */
+export type ReadLines = {
+  lines: CsvLine[];
+  problems: LineProblem[];
+  /** Placeholder addresses that people keep over several assessments (see `checkLines`). */
+  addresses?: Map<string, string>;
+};
+
+/** The same as `importJudgments` for lines that were read before. */
+export function importLines(
+  context: ScopedContext,
+  assessmentId: string,
+  { lines: source, problems, addresses }: ReadLines,
+  progress: Progress = () => {},
+): ImportReport {
   return transact(context.db, () => {
     const assessment = requireAssessment(context, assessmentId);
     const { state } = assessment;
     if (state !== "draft" && state !== "open") throw new Refusal("wrong-state", { state });
     // A file says what somebody judged, not what they thought of it after they saw the panel.
     if (listRounds(context.db, assessmentId).length > 0) throw new Refusal("later-round");
-    const checked = checkLines(source, rubricOf(context, assessment), listMembers(context.db, assessmentId));
+    const rubric = rubricOf(context, assessment);
+    const checked = checkLines(source, rubric, listMembers(context.db, assessmentId), addresses);
     const before = latestVersions(context, assessmentId);
     const panel = listProgress(context.db, assessmentId, FIRST_ROUND);
     const all = [...problems, ...checked.problems, ...handedIn(checked.lines, panel, before)];
@@ -83,8 +102,8 @@ function handedIn(lines: JudgmentLine[], panel: MemberProgress[], before: Versio
     const name = done.get(line.assessor);
     const stored = before.get(keyOf(line.assessor, line.functionKey));
     if (name === undefined || stored?.source !== "assessor" || isSame(line, stored)) return [];
-    const found = `another judgment of "${line.functionKey}" than ${quote(name)} handed in`;
-    return [{ line: line.line, column: null, found, allowed: "only what was handed in" }];
+    const found = m.import_found_other({ function: line.functionKey, name: quote(name) });
+    return [{ line: line.line, column: null, found, allowed: m.import_allowed_handed_in() }];
   });
 }
 

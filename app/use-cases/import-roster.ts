@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { PanelMember } from "#db/panel";
+import { m } from "~/i18n/messages";
+import { oneLine } from "./clean-text";
 import { fold, type LineProblem, quote } from "./judgments-csv";
 import { slug } from "./slug";
 
@@ -33,9 +35,12 @@ export class Roster {
   readonly #byEmail: Map<string, PanelMember>;
   readonly #byName = new Map<string, PanelMember[]>();
   readonly #candidates = new Map<string, Candidate>();
+  readonly #addresses: Map<string, string>;
 
-  constructor(members: PanelMember[], problems: LineProblem[]) {
+  /** `addresses` holds placeholders by folded name, and takes new ones: over several panels a name keeps its own. */
+  constructor(members: PanelMember[], problems: LineProblem[], addresses: Map<string, string> = new Map()) {
     this.#problems = problems;
+    this.#addresses = addresses;
     this.#byEmail = new Map(members.map((member) => [member.email, member]));
     for (const member of members) {
       const name = fold(member.name);
@@ -49,21 +54,21 @@ export class Roster {
    * noted already, is null.
    */
   find(line: number, cell: string, perspective: Perspective | null | undefined): string | null {
-    const text = cell.trim();
+    const text = oneLine(cell);
     const folded = fold(text);
-    if (folded === "") return this.#bad(line, "assessor", "nothing", "a name or an e-mail address");
+    if (folded === "") return this.#bad(line, "assessor", quote(""), m.import_allowed_name());
     const isEmail = folded.includes("@");
     const known = isEmail ? [this.#byEmail.get(folded) ?? []].flat() : (this.#byName.get(folded) ?? []);
     const [member, namesake] = known;
     if (namesake) {
-      const allowed = "the e-mail address, as several members have this name";
-      return this.#bad(line, "assessor", quote(text), allowed);
+      return this.#bad(line, "assessor", quote(text), m.import_allowed_address());
     }
     const person = member ?? this.#candidate(line, text, folded, isEmail);
     if (!person) return null;
     if (perspective && person.perspective && perspective !== person.perspective) {
-      const where = member ? "the panel has" : "an earlier line has";
-      return this.#bad(line, "perspective", quote(perspective), `${person.perspective}, which ${where}`);
+      const known = { perspective: person.perspective };
+      const allowed = member ? m.import_allowed_panel(known) : m.import_allowed_earlier(known);
+      return this.#bad(line, "perspective", quote(perspective), allowed);
     }
     if ("key" in person) {
       person.perspective ??= perspective ?? null;
@@ -78,26 +83,35 @@ export class Roster {
     const taken = new Set([
       ...this.#byEmail.keys(),
       ...[...this.#candidates.values()].flatMap(({ email }) => email ?? []),
+      ...this.#addresses.values(),
     ]);
     return [...this.#candidates.values()].flatMap(({ key, line, name, email, perspective, faulty }) => {
       if (!perspective) {
         if (faulty) return [];
-        const allowed = `a perspective, as "${name}" is not on the panel yet`;
-        this.#bad(line, "perspective", "nothing", allowed);
+        this.#bad(line, "perspective", quote(""), m.import_allowed_perspective({ name }));
         return [];
       }
-      return [{ key, name, email: email ?? placeholder(name, taken), perspective }];
+      return [{ key, name, email: email ?? this.#addressOf(name, taken), perspective }];
     });
+  }
+
+  #addressOf(name: string, taken: Set<string>): string {
+    const known = this.#addresses.get(fold(name));
+    if (known) return known;
+    const fresh = placeholder(name, taken);
+    this.#addresses.set(fold(name), fresh);
+    return fresh;
   }
 
   #candidate(line: number, text: string, folded: string, isEmail: boolean): Candidate | null {
     const existing = this.#candidates.get(folded);
     if (existing) return existing;
     if (isEmail && !emailSchema.safeParse(folded).success) {
-      return this.#bad(line, "assessor", quote(text), "a name or a full e-mail address");
+      return this.#bad(line, "assessor", quote(text), m.import_allowed_full_address());
     }
     if (text.length > MAX_NAME) {
-      return this.#bad(line, "assessor", `${text.length} characters`, `at most ${MAX_NAME} characters`);
+      const allowed = m.import_allowed_characters({ count: MAX_NAME });
+      return this.#bad(line, "assessor", m.import_characters({ count: text.length }), allowed);
     }
     const name = text.replace(/\s+/g, " ");
     const key = `new ${folded}`;

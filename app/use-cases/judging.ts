@@ -5,6 +5,7 @@ import { insertSubmission, type Submission } from "#db/panel";
 import { CANNOT_JUDGE_REASONS, type IndicatorAnswer, type IndicatorAnswers } from "#db/schema";
 import type { Rubric } from "#rubric/schema";
 import { audit } from "./context";
+import { takeDeclineBack } from "./decline";
 import { type AssessorContext, isDone, readDesk } from "./desk";
 import { Refusal } from "./errors";
 import { keepEarlier } from "./rounds-revise";
@@ -96,6 +97,7 @@ export function submitJudgments(context: AssessorContext): Submission {
       createdAt: context.now,
     };
     insertSubmission(context.db, row);
+    takeDeclineBack(context, desk.member, desk.assessment.workspaceId);
     audit(context, desk.assessment.workspaceId, "judgments.submit", { kind: "submission", id });
     return { ...row, reopenedAt: null };
   });

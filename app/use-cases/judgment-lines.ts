@@ -1,6 +1,8 @@
 import type { PanelMember } from "#db/panel";
 import { PERSPECTIVES } from "#db/schema";
 import type { Rubric } from "#rubric/schema";
+import { m } from "~/i18n/messages";
+import { severalLines } from "./clean-text";
 import { type Newcomer, type Perspective, Roster } from "./import-roster";
 import { LONGEST_NOTE } from "./judging";
 import { type CsvLine, fold, type JudgmentColumn, type LineProblem, quote, shorten } from "./judgments-csv";
@@ -41,18 +43,26 @@ const PERSPECTIVE_NAMES: Record<string, Perspective> = {
 
 type Cell = { value: string; bad: (found: string, allowed: string) => null };
 
-/** Holds every line against the rubric and the panel. Nothing is stored; all problems are found, not only the first. */
-export function checkLines(source: CsvLine[], rubric: Rubric, members: PanelMember[]): CheckedLines {
+/**
+ * Holds every line against the rubric and the panel. Nothing is stored; all problems are found, not only the first.
+ * `addresses` keeps the placeholders of newcomers, for the same people in several assessments.
+ */
+export function checkLines(
+  source: CsvLine[],
+  rubric: Rubric,
+  members: PanelMember[],
+  addresses?: Map<string, string>,
+): CheckedLines {
   const problems: LineProblem[] = [];
-  const people = new Roster(members, problems);
+  const people = new Roster(members, problems, addresses);
   const functions = functionNames(rubric);
   const first = new Map<string, number>();
-  const lines = source.flatMap(({ line, cells }): JudgmentLine[] => {
+  const lines = source.flatMap(({ line, cells, header }): JudgmentLine[] => {
     const before = problems.length;
     const cell = (column: JudgmentColumn): Cell => ({
       value: cells[column],
       bad: (found, allowed) => {
-        problems.push({ line, column, found, allowed });
+        problems.push({ line, column, found, allowed, header });
         return null;
       },
     });
@@ -66,8 +76,9 @@ export function checkLines(source: CsvLine[], rubric: Rubric, members: PanelMemb
       const pair = `${assessor} ${functionKey}`;
       const earlier = first.get(pair);
       if (earlier !== undefined) {
-        const found = `a second judgment of "${functionKey}" by "${shorten(cells.assessor.trim())}"`;
-        problems.push({ line, column: null, found, allowed: `one only; the first is on line ${earlier}` });
+        const name = shorten(cells.assessor.trim());
+        const found = m.import_found_second({ function: functionKey, name });
+        problems.push({ line, column: null, found, allowed: m.import_allowed_first({ line: earlier }) });
       } else first.set(pair, line);
     }
     if (assessor === null || functionKey === null || problems.length > before) return [];
@@ -87,21 +98,24 @@ function functionNames({ functions }: Rubric): Map<string, string> {
 
 function readFunction({ value, bad }: Cell, names: Map<string, string>, rubric: Rubric): string | null {
   const keys = rubric.functions.map(({ key }) => key).join(", ");
-  return names.get(fold(value)) ?? bad(quote(value), `${keys}, or a function's name`);
+  return names.get(fold(value)) ?? bad(quote(value), m.import_allowed_functions({ keys }));
 }
 
 /** The level, null for "cannot judge". Digits only: "3 ", "03" and "3.0" are typing errors, not levels. */
 function readLevel({ value, bad }: Cell, levels: number): number | null {
   if (value === "") return null;
   if (/^[1-9]\d*$/.test(value) && Number(value) <= levels) return Number(value);
-  return bad(quote(value), `a whole number from 1 to ${levels}, or nothing for "cannot judge"`);
+  return bad(quote(value), m.import_allowed_level({ levels }));
 }
 
 function readConfidence({ value, bad }: Cell): number | null {
   const folded = fold(value);
   if (folded === "") return null;
-  const allowed = "1, 2, 3, low, medium, high, rendah, sedang, tinggi, or nothing";
-  return (Object.hasOwn(CONFIDENCE, folded) && CONFIDENCE[folded]) || bad(quote(value), allowed);
+  const words = Object.keys(CONFIDENCE).join(", ");
+  return (
+    (Object.hasOwn(CONFIDENCE, folded) && CONFIDENCE[folded]) ||
+    bad(quote(value), m.import_allowed_confidence({ words }))
+  );
 }
 
 /** Undefined when none is given, null when it is a wrong one. */
@@ -117,7 +131,9 @@ function readPerspective({ value, bad }: Cell): Perspective | null | undefined {
 }
 
 function readRationale({ value, bad }: Cell): string {
-  const text = value.replace(/\r\n?/g, "\n").trim();
-  if (text.length > LONGEST_NOTE) bad(`${text.length} characters`, `at most ${LONGEST_NOTE} characters`);
+  const text = severalLines(value);
+  if (text.length > LONGEST_NOTE) {
+    bad(m.import_characters({ count: text.length }), m.import_allowed_characters({ count: LONGEST_NOTE }));
+  }
   return text;
 }

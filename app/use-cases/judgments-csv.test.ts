@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { withLocale } from "~/i18n/locale.server";
 import { JUDGMENT_COLUMNS, type JudgmentCells, readJudgments, writeJudgments } from "./judgments-csv";
 
 const HEADER = JUDGMENT_COLUMNS.join(",");
@@ -14,7 +15,8 @@ const row = (given: Partial<JudgmentCells> = {}): JudgmentCells => ({
   },
   ...given,
 });
-const found = (text: string) => readJudgments(text).problems.map(({ line, found }) => `${line}: ${found}`);
+const found = (text: string) =>
+  withLocale("en", () => readJudgments(text)).problems.map(({ line, found }) => `${line}: ${found}`);
 
 describe("writing judgments", () => {
   it("has the import's columns and a line for each judgment", () => {

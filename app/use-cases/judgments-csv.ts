@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import { m } from "~/i18n/messages";
 import { splitCsv } from "./csv-records";
 
 /** The columns of a file of judgments, in and out. */
@@ -13,10 +14,19 @@ export const JUDGMENT_COLUMNS = [
 export type JudgmentColumn = (typeof JUDGMENT_COLUMNS)[number];
 export type JudgmentCells = Record<JudgmentColumn, string>;
 
-/** What is wrong where: `column` is null when it is the line as a whole. */
-export type LineProblem = { line: number; column: JudgmentColumn | null; found: string; allowed: string };
+/**
+ * What is wrong where, in the reader's language: `column` is null when it is the line as a whole; `header` is what the
+ * file itself calls the column, where one line holds several judgments.
+ */
+export type LineProblem = {
+  line: number;
+  column: JudgmentColumn | null;
+  found: string;
+  allowed: string;
+  header?: string;
+};
 
-export type CsvLine = { line: number; cells: JudgmentCells };
+export type CsvLine = { line: number; cells: JudgmentCells; header?: string };
 
 /** What a spreadsheet takes for the beginning of a formula (OWASP, CSV injection), wide forms included. */
 const FORMULA = "=+\\-@\\t\\r\\n\uff1d\uff0b\uff0d\uff20";
@@ -37,25 +47,24 @@ export function writeJudgments(rows: JudgmentCells[]): string {
 export function readJudgments(text: string): { lines: CsvLine[]; problems: LineProblem[] } {
   const { records, broken } = splitCsv(text);
   const [header, ...body] = records;
-  const allowed = 'fields like "this", with quotation marks inside doubled: ""';
-  const problems = broken ? [whole(broken.line, broken.found, allowed)] : [];
+  const problems = broken ? [whole(broken.line, broken.found, m.import_allowed_quotes())] : [];
   if (!header && broken) return { lines: [], problems };
   if (!header) {
-    const columns = `a header line: ${JUDGMENT_COLUMNS.join(",")}`;
-    return { lines: [], problems: [whole(1, "an empty file", columns)] };
+    const allowed = m.import_allowed_header({ columns: JUDGMENT_COLUMNS.join(",") });
+    return { lines: [], problems: [whole(1, m.import_found_empty_file(), allowed)] };
   }
   const names = withoutEmptyEnd(header.fields).map((name) => name.trim().toLowerCase());
   const wrong = headerProblems(names, header.line);
   if (wrong.length > 0) return { lines: [], problems: wrong };
   if (body.length === 0 && problems.length === 0) {
-    problems.push(whole(header.line, "only a header line", "at least one line with a judgment"));
+    problems.push(whole(header.line, m.import_found_header_only(), m.import_allowed_one_line()));
   }
   const lines: CsvLine[] = [];
   for (const { line, fields } of body) {
     const used = withoutEmptyEnd(fields).length;
     if (fields.length >= names.length && used <= names.length) {
       lines.push({ line, cells: toCells(names, fields) });
-    } else problems.push(whole(line, `${fields.length} fields`, `${names.length} fields`));
+    } else problems.push(whole(line, fieldCount(fields), fieldCount(names)));
   }
   return { lines, problems };
 }
@@ -67,14 +76,14 @@ function withoutEmptyEnd(fields: string[]): string[] {
 
 function headerProblems(names: string[], line: number): LineProblem[] {
   const known: readonly string[] = JUDGMENT_COLUMNS;
-  const allowed = `the columns ${JUDGMENT_COLUMNS.join(",")}`;
+  const allowed = m.import_allowed_columns({ columns: JUDGMENT_COLUMNS.join(",") });
   const missing = known.filter((name) => !names.includes(name));
   const unknown = names.filter((name) => !known.includes(name));
   const twice = known.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
   return [
-    ...missing.map((name) => whole(line, `no column "${name}"`, allowed)),
-    ...unknown.map((name) => whole(line, `an unknown column "${shorten(name)}"`, allowed)),
-    ...twice.map((name) => whole(line, `the column "${name}" twice`, allowed)),
+    ...missing.map((name) => whole(line, m.import_found_no_column({ name }), allowed)),
+    ...unknown.map((name) => whole(line, m.import_found_unknown_column({ name: shorten(name) }), allowed)),
+    ...twice.map((name) => whole(line, m.import_found_column_twice({ name }), allowed)),
   ];
 }
 
@@ -95,9 +104,12 @@ export function escapeFormula(text: string): string {
   return LOOKS_LIKE_FORMULA.test(text) ? `'${text}` : text;
 }
 
-function unescapeFormula(text: string): string {
+/** Undoes the escaping of a formula, as our own files have it. */
+export function unescapeFormula(text: string): string {
   return ESCAPED_FORMULA.test(text) ? text.slice(1) : text;
 }
+
+const fieldCount = (fields: string[]) => m.import_fields({ count: fields.length });
 
 function whole(line: number, found: string, allowed: string): LineProblem {
   return { line, column: null, found, allowed };
@@ -111,7 +123,7 @@ export function shorten(text: string): string {
 
 /** What was found, as it is shown in a list of problems. */
 export function quote(text: string): string {
-  return text === "" ? "nothing" : `"${shorten(text)}"`;
+  return text === "" ? m.import_found_nothing() : `"${shorten(text)}"`;
 }
 
 /** Text as it is compared: letter case and the amount of white space do not count. */

@@ -17,6 +17,7 @@ import { type LinkKind, postInvitation } from "./announce";
 import { requireAsked } from "./asking";
 import { requireAssessment } from "./assessments";
 import { audit, type ScopedContext } from "./context";
+import { takeDeclineBack } from "./decline";
 import { isAsked, questionnaireRound } from "./desk";
 import { Refusal } from "./errors";
 import { rubricOf } from "./rubrics";
@@ -24,6 +25,8 @@ import { rubricOf } from "./rubrics";
 export type MemberInput = Pick<PanelMember, "name" | "email" | "perspective" | "weight"> & {
   /** Keys of the functions asked; null or missing for all. */
   functions?: string[] | null;
+  /** Why they weigh more or less than others; missing when changing a member: as before. */
+  weightReason?: string;
 };
 
 /** A member with how far they are in the latest questionnaire. */
@@ -114,7 +117,7 @@ export function removeMember(context: ScopedContext, assessmentId: string, membe
 
 /**
  * Makes a new personal link for a member and posts it to them; earlier links and the sessions begun with them stop
- * working. Returns the token, of which only the hash is stored: this is the only time it can be shown.
+ * working. An invitation asks again whoever had declined. Returns the token, of which only the hash is stored: this is the only time it can be shown.
  */
 export function inviteMember(
   context: ScopedContext,
@@ -136,6 +139,7 @@ export function inviteMember(
       expiresAt: new Date(context.now.getTime() + INVITATION_LIFETIME),
     });
     postInvitation(context, assessment, member, { token, kind });
+    if (kind === "invitation") takeDeclineBack(context, member, assessment.workspaceId);
     const action = kind === "reminder" ? "reminder.create" : "invitation.create";
     audit(context, context.scope.workspaceId, action, { kind: "panel-member", id: memberId });
     return token;
@@ -146,17 +150,36 @@ export type NewLink = { member: PanelProgress; token: string };
 
 /** Makes a link for every member who has none that still works; the same rules as for one. */
 export function inviteMissing(context: ScopedContext, assessmentId: string): NewLink[] {
-  return inviteThose(context, assessmentId, "invitation", ({ invitedAt }) => invitedAt === null);
+  return inviteThose(
+    context,
+    assessmentId,
+    "invitation",
+    ({ invitedAt, declinedAt }) => invitedAt === null && declinedAt === null,
+  );
 }
 
 /** Reminds every invited member who has something to hand in and has not, with a new link each. */
 export function remindUnsubmitted(context: ScopedContext, assessmentId: string): NewLink[] {
-  return inviteThose(
-    context,
-    assessmentId,
-    "reminder",
-    ({ asked, invitedAt, submittedAt }) => asked > 0 && invitedAt !== null && submittedAt === null,
-  );
+  return inviteThose(context, assessmentId, "reminder", isToRemind);
+}
+
+/**
+ * Reminds one member, with a new link; the same rules as for all.
+ * @throws Refusal "not-found", "wrong-state" (nobody judges now), "not-to-remind"
+ */
+export function remindMember(context: ScopedContext, assessmentId: string, memberId: string): NewLink[] {
+  const { state } = requireAssessment(context, assessmentId);
+  if (state !== "open") throw new Refusal("wrong-state", { state });
+  requireMember(context, assessmentId, memberId);
+  const one = (member: PanelProgress) => member.id === memberId && isToRemind(member);
+  const links = inviteThose(context, assessmentId, "reminder", one);
+  if (links.length === 0) throw new Refusal("not-to-remind");
+  return links;
+}
+
+/** Whether a reminder would go to the member now. */
+export function isToRemind({ asked, invitedAt, submittedAt, declinedAt }: PanelProgress): boolean {
+  return asked > 0 && invitedAt !== null && submittedAt === null && declinedAt === null;
 }
 
 function inviteThose(
@@ -172,7 +195,8 @@ function inviteThose(
   );
 }
 
-function requireEditablePanel(context: ScopedContext, assessmentId: string): PanelMember[] {
+/** The panel while it may be changed. @throws Refusal "not-found", "wrong-state" */
+export function requireEditablePanel(context: ScopedContext, assessmentId: string): PanelMember[] {
   const { state } = requireAssessment(context, assessmentId);
   if (state !== "draft" && state !== "open") throw new Refusal("wrong-state", { state });
   return listMembers(context.db, assessmentId);
@@ -184,7 +208,8 @@ function requireMember(context: ScopedContext, assessmentId: string, memberId: s
   return member;
 }
 
-function requireFreeEmail(members: PanelMember[], wanted: string): string {
+/** An address as it is stored, if nobody of these has it. @throws Refusal "email-taken" */
+export function requireFreeEmail(members: PanelMember[], wanted: string): string {
   const email = wanted.toLowerCase();
   if (members.some((member) => member.email === email)) throw new Refusal("email-taken", { email });
   return email;

@@ -93,5 +93,7 @@ function findColleague(context: AssessorContext, desk: Desk, to: string) {
 }
 
 function colleaguesOf(context: AssessorContext, { assessment, member, round }: Desk) {
-  return listProgress(context.db, assessment.id, round.number).filter(({ id }) => id !== member.id);
+  return listProgress(context.db, assessment.id, round.number).filter(
+    ({ id, declinedAt }) => id !== member.id && declinedAt === null,
+  );
 }

@@ -1,7 +1,9 @@
 import { findUser } from "#db/accounts";
 import type { AuditEvent } from "#db/audit";
 import { listMemberEvents, listUserEvents } from "#db/audit-log";
+import { listAskedClarifications, listMemberClarifications } from "#db/clarifications";
 import { transact } from "#db/client";
+import { listNotesBy } from "#db/company-notes";
 import { listMemberEvidenceHistory } from "#db/evidence";
 import { listUserChecks } from "#db/member-checks";
 import { findSeat } from "#db/panel";
@@ -47,13 +49,19 @@ function collectUserData(context: OwnContext) {
     links: rows.links,
     messages: rows.messages,
     memberChecks: listUserChecks(context.db, id),
+    companyNotes: listNotesBy(context.db, id).map(({ authorId: _, ...note }) => note),
+    // Of what they asked others; the answers are somebody else's.
+    questions: listAskedClarifications(context.db, id).map(({ functionKey, question, askedAt }) => ({
+      ...{ functionKey, question, askedAt },
+    })),
     log: events.map((event) => toOwnEvent(event, id)),
   };
 }
 
 /**
  * The same for the holder of an invitation: their place in the panel, every version of their judgments, their
- * evidence (its files are each to be had on their own), what was handed in. @throws Refusal "not-found" when they were taken out of the panel
+ * evidence (its files are each to be had on their own), what was handed in, what they were asked about a judgment and
+ * replied. @throws Refusal "not-found" when they were taken out of the panel
  */
 export function exportAssessorData(context: AssessorContext) {
   return transact(context.db, () => collectAssessorData(context));
@@ -63,7 +71,7 @@ function collectAssessorData(context: AssessorContext) {
   const seat = findSeat(context.db, context.actor.memberId);
   if (!seat) throw new Refusal("not-found");
   const { member, assessment, companyName } = seat;
-  const { id, name, email, perspective, weight, createdAt } = member;
+  const { id, name, email, perspective, weight, weightReason, createdAt, declinedAt, declineReason } = member;
   const { judgments, submissions, ...rows } = readMemberRows(context.db, member);
   const evidence = listMemberEvidenceHistory(context.db, id);
   const events = listMemberEvents(context.db, id);
@@ -71,11 +79,15 @@ function collectAssessorData(context: AssessorContext) {
   return {
     format: { name: "selaras-assessor-data", version: FORMAT_VERSION },
     exportedAt: context.now,
-    assessor: { id, name, email, perspective, weight, createdAt },
+    assessor: { id, name, email, perspective, weight, weightReason, createdAt, declinedAt, declineReason },
     assessment: { title: assessment.title, company: companyName, asOf: assessment.asOf },
     judgments: judgments.map(({ id: _, memberId: __, ...judgment }) => judgment),
     evidence: evidence.map(({ memberId: _, storedName: __, ...item }) => item),
     submissions: submissions.map(({ id: _, memberId: __, ...submission }) => submission),
+    // Who asked is somebody else's personal data.
+    clarifications: listMemberClarifications(context.db, id).map(
+      ({ id: _, memberId: __, askedBy: ___, ...question }) => question,
+    ),
     ...rows,
     log: events.map((event) => toOwnEvent(event, id)),
   };

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { updateAssessment } from "#db/assessments";
 import { transact } from "#db/client";
 import { findPublication, insertPublication, latestPublication, type Publication } from "#db/publications";
+import { refreshStanding } from "#db/standings";
 import { canonicalJson } from "~/canonical-json";
 import { postPublished } from "./announce";
 import { requireAssessment } from "./assessments";
@@ -33,9 +34,13 @@ export function publish(context: ScopedContext, assessmentId: string): number {
       rubricHash: result.rubric.hash,
       judgmentsHash: result.judgmentsHash,
       result: canonicalJson(result),
+      typical: result.score.overall.typical,
+      attained: result.score.overall.attained,
+      levels: Object.fromEntries(result.score.functions.map(({ key, level }) => [key, level])),
       createdAt: context.now,
       createdBy: context.actor.kind === "user" ? context.actor.userId : null,
     });
+    refreshStanding(context.db, assessment.companyId);
     const object = { kind: "assessment", id: assessmentId };
     audit(context, context.scope.workspaceId, "assessment.publish", object, { number });
     postPublished(context, assessment);
@@ -51,6 +56,7 @@ export function withdraw(context: ScopedContext, assessmentId: string): void {
       state: "closed",
     });
     if (!done) throw new Refusal("wrong-state", { state: assessment.state });
+    refreshStanding(context.db, assessment.companyId);
     audit(context, context.scope.workspaceId, "assessment.withdraw", {
       kind: "assessment",
       id: assessmentId,

@@ -4,7 +4,7 @@ import { requireAssessment } from "./assessments";
 import { audit, type ScopedContext } from "./context";
 import { isAsked } from "./desk";
 import { Refusal } from "./errors";
-import { inviteMember, type NewLink, readPanel } from "./panel";
+import { inviteMember, type NewLink, type PanelProgress, readPanel } from "./panel";
 import { openFunctions, type RoundsView, readRounds } from "./rounds";
 
 /** Which functions are judged again: those the stop rule keeps open, all, or these. */
@@ -35,15 +35,21 @@ export function planRound(context: ScopedContext, assessmentId: string, choice: 
   if (!view.begun) throw new Refusal("nothing-judged");
   const functions = chosenFunctions(view, choice);
   const panel = readPanel(context, assessmentId);
-  const asked = panel.filter((member) => functions.some((key) => isAsked(member, { functions }, key)));
+  const asked = panel.filter(
+    (member) => !member.declinedAt && functions.some((key) => isAsked(member, { functions }, key)),
+  );
   if (asked.length === 0) throw new Refusal("nothing-to-ask");
   return {
     number: view.next,
     functions,
     asked: asked.length,
     notAsked: panel.length - asked.length,
-    notHandedIn: panel.filter((member) => member.asked > 0 && member.submittedAt === null).length,
+    notHandedIn: panel.filter(isWaitedFor).length,
   };
+}
+
+function isWaitedFor({ asked, submittedAt, declinedAt }: PanelProgress): boolean {
+  return asked > 0 && submittedAt === null && declinedAt === null;
 }
 
 function chosenFunctions({ functions }: RoundsView, choice: RoundChoice): string[] {
@@ -57,7 +63,7 @@ function chosenFunctions({ functions }: RoundsView, choice: RoundChoice): string
 
 /**
  * Opens the next round: from now on these functions are judged again, and what was said before stands until then.
- * Everybody who is asked gets a message with a new personal link; the tokens are returned, to be shown once. With
+ * Everybody who is asked and has not declined gets a message with a new personal link; the tokens are returned, to be shown once. With
  * `number` the round is opened only if it is the one that gets this number, so that no form opens two.
  * @throws Refusal as `planRound`, and "later-round" (it was opened meanwhile)
  */
@@ -78,7 +84,7 @@ export function openRound(
     const object = { kind: "assessment", id: assessmentId };
     audit(context, context.scope.workspaceId, "round.open", object, detail);
     return readPanel(context, assessmentId)
-      .filter(({ asked }) => asked > 0)
+      .filter(({ asked, declinedAt }) => asked > 0 && !declinedAt)
       .map((member) => ({ member, token: inviteMember(context, assessmentId, member.id, "round") }));
   });
 }

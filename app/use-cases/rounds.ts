@@ -101,5 +101,7 @@ function inStage(
   const done = asked.filter(({ id, submittedAt }) =>
     stage.kind === "workshop" ? voters.has(id) : submittedAt !== null,
   );
-  return { ...stage, asked: asked.length, handedIn: done.length };
+  // Whoever declined and said nothing is not waited for.
+  const declined = asked.filter((member) => member.declinedAt && !done.includes(member));
+  return { ...stage, asked: asked.length - declined.length, handedIn: done.length };
 }

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { aCompany, aJudgedAssessment, MAIN_RUBRIC } from "../support/factories";
 import { lookInside } from "../support/inside";
 import type { RunningServer } from "../support/server";
 import { test } from "../support/site";
@@ -27,6 +28,27 @@ test("the trend of a company is a table first, and a chart once its code has com
   await expect(page.locator("svg.recharts-surface").first()).toBeVisible();
   // The body of a script arrives a moment after the script has run.
   await expect.poll(() => charts.length).toBeGreaterThan(0);
+});
+
+test("a period is chosen with the bar under the chart, and given up again", async ({ page, site }) => {
+  const inside = lookInside(site);
+  const companyId = aCompany(inside);
+  for (const year of [2024, 2025, 2026]) {
+    const levels = [1, 2, 3].map(() => [1, 2, 3]);
+    aJudgedAssessment(inside, levels, {
+      ...{ companyId, asOf: `${year}-06-30`, rubricKey: MAIN_RUBRIC, published: true },
+    });
+  }
+  await inside.be(page, await inside.signIn("owner"));
+  inside.close();
+  await page.goto(`/companies/${companyId}/trend`);
+  const shown = page.getByRole("status").filter({ hasText: /20\d\d/ });
+  await expect(shown).toContainText(/2024.*2026/);
+  await page.getByRole("slider").first().focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(shown).toContainText(/2025.*2026/);
+  await page.locator(".trend-explorer button.button").click();
+  await expect(shown).toContainText(/2024.*2026/);
 });
 
 test.describe("without JavaScript", () => {

@@ -267,6 +267,9 @@ describe("the overview", () => {
     const { body } = await app.get(`/assessments/${id}?confirm=close`, { as: owner });
     expect(body).toContain('name="confirmed"');
     changeState(app.context(), id, "close");
-    expect(await intents()).toEqual(["reopen"]);
+    // Reopening is, too: it needs a reason.
+    expect(await intents()).toEqual([]);
+    const closed = await app.get(`/assessments/${id}?confirm=reopen`, { as: owner });
+    expect(closed.body).toContain('name="reason"');
   });
 });

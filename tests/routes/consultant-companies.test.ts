@@ -64,7 +64,7 @@ describe("the list of companies", () => {
     expect(attributes(body, "a", "href")).toContain("/companies/new");
   });
 
-  it("shows the level of a published and of a closed assessment, and how far a running one is", async () => {
+  it("shows the published levels, nothing of a closed assessment, and how far a running one is", async () => {
     aJudgedAssessment(app, [THREES, THREES, THREES], { published: true });
     aJudgedAssessment(app, [
       [2, 2, 2],
@@ -75,23 +75,43 @@ describe("the list of companies", () => {
     judge(app, running, running.members[0] ?? "", THREES);
     const text = textOf(await page("/companies", owner));
     const { levels } = running.rubric;
-    expect(text).toContain(`3 ${levels[2]?.name.id}`);
-    expect(text).toContain(`2 ${levels[1]?.name.id}`);
+    // The first level is the row of the company that is published; the filter names every level.
+    expect(text).toContain(`3 ${levels[2]?.name.id} 3 ${levels[2]?.name.id}`);
+    expect(text).not.toContain(`2 ${levels[1]?.name.id} 2 ${levels[1]?.name.id}`);
     expect(text).toContain(m.consultant_submitted_of({ submitted: 1, members: 3 }));
   });
 
   it("is ordered by the column that the address names", async () => {
-    aCompany(app, { name: "Beta", industry: "trade" });
-    aCompany(app, { name: "Alfa", industry: "mining" });
-    aCompany(app, { name: "Gama", industry: "agriculture" });
+    for (const name of ["Beta", "alfa", "Gama"]) aCompany(app, { name });
     const order = async (sort: string) => {
       const text = textOf(await page(`/companies?sort=${sort}`, owner));
-      return ["Alfa", "Beta", "Gama"].sort((a, b) => text.indexOf(a) - text.indexOf(b));
+      return ["alfa", "Beta", "Gama"].sort((a, b) => text.indexOf(a) - text.indexOf(b));
     };
-    expect(await order("-name")).toEqual(["Gama", "Beta", "Alfa"]);
-    // Perdagangan, Pertambangan, Pertanian: by the names the reader sees, not by the keys.
-    expect(await order("industry")).toEqual(["Beta", "Alfa", "Gama"]);
-    expect(await order("nonsense")).toEqual(["Alfa", "Beta", "Gama"]);
+    expect(await order("-name")).toEqual(["Gama", "Beta", "alfa"]);
+    expect(await order("level")).toEqual(["alfa", "Beta", "Gama"]);
+    expect(await order("nonsense")).toEqual(["alfa", "Beta", "Gama"]);
+  });
+
+  it("shows what the address asks for, keeps it in the form, and says when nothing fits", async () => {
+    aCompany(app, { name: "Beta", industry: "trade", size: "large" });
+    aCompany(app, { name: "Alfa <b>", industry: "mining", size: "small" });
+    const body = await page("/companies?search=alfa+%3Cb%3E", owner);
+    const listed = attributes(body, "a", "title");
+    expect(listed.filter((title) => /Alfa|Beta/.test(title))).toHaveLength(1);
+    expect(attributes(body, "input", "value")).toContain("alfa <b>");
+    const large = textOf(await page("/companies?size=large&industry=trade", owner));
+    expect(large).toContain("Beta");
+    expect(large).not.toContain("Alfa");
+    expect(textOf(await page("/companies?size=micro", owner))).toContain(m.portfolio_none_title());
+  });
+
+  it("has pages of fifty that keep what was asked for", async () => {
+    for (let index = 100; index < 151; index++) aCompany(app, { name: `PT ${index}` });
+    const first = await page("/companies?search=pt&sort=-name", owner);
+    expect(textOf(first)).toContain("PT 150");
+    expect(textOf(first)).not.toContain("PT 100");
+    expect(attributes(first, "a", "href")).toContain("/companies?search=pt&sort=-name&page=2");
+    expect(textOf(await page("/companies?search=pt&sort=-name&page=2", owner))).toContain("PT 100");
   });
 });
 

@@ -37,6 +37,8 @@ describe("adding a member", () => {
     ["weight", { weight: "-1" }],
     ["weight", { weight: "1e3" }],
     ["weight", { weight: "11" }],
+    ["weightReason", { weight: "2" }],
+    ["weightReason", { weight: "2", weightReason: " " }],
   ])("is refused with a wrong %s (%j), and what was typed stays", async (field, wrong) => {
     const answer = await post(id, { ...MEMBER, ...wrong });
     expect(answer.status).toBe(400);
@@ -46,9 +48,22 @@ describe("adding a member", () => {
   });
 
   it("takes a weight with a comma or a point", async () => {
-    await post(id, { ...MEMBER, weight: "1,5" });
-    await post(id, { ...MEMBER, weight: "0.5", email: "budi@example.com" });
+    const weightReason = "Memimpin kanal daring";
+    await post(id, { ...MEMBER, weight: "1,5", weightReason });
+    await post(id, { ...MEMBER, weight: "0.5", weightReason, email: "budi@example.com" });
     expect(panel(id).map(({ weight }) => weight)).toEqual([1.5, 0.5]);
+  });
+
+  it("keeps the reason for a weight and shows it; whoever weighs as usual has none", async () => {
+    await post(id, { ...MEMBER, weight: "2", weightReason: " Dua puluh tahun di bidangnya " });
+    await post(id, { ...MEMBER, weightReason: "Tidak perlu", email: "budi@example.com" });
+    const reason = "Dua puluh tahun di bidangnya";
+    expect(panel(id).map(({ weightReason }) => weightReason)).toEqual([reason, ""]);
+    const text = textOf((await app.get(`/assessments/${id}/panel`, { as: owner })).body);
+    expect(text).toContain(m.panel_weight_why({ reason }));
+    const [member] = panel(id);
+    const { body } = await app.get(`/assessments/${id}/panel/${member?.id}`, { as: owner });
+    expect(attributes(body, "input", "value")).toContain(reason);
   });
 
   it("is refused for an address that is on the panel, however it is written", async () => {
@@ -124,10 +139,11 @@ describe("changing a member", () => {
     const id = anAssessment(app, aCompany(app));
     const [member = ""] = aPanel(app, id);
     const page = `/assessments/${id}/panel/${member}`;
-    const change = { name: "Nama Baru", email: "baru@example.com", perspective: "other", weight: "2" };
-    expect((await app.post(page, change, { as: owner })).status).toBe(302);
-    expect(panel(id)[0]).toMatchObject({ ...change, weight: 2 });
-    const taken = await app.post(page, { ...change, email: "anggota2@example.com" }, { as: owner });
+    const change = { name: "Nama Baru", email: "baru@example.com", perspective: "other" };
+    const sent = { ...change, weight: "2", weightReason: "Pemilik data" };
+    expect((await app.post(page, sent, { as: owner })).status).toBe(302);
+    expect(panel(id)[0]).toMatchObject({ ...sent, weight: 2 });
+    const taken = await app.post(page, { ...sent, email: "anggota2@example.com" }, { as: owner });
     expect(taken.status).toBe(400);
     expect(panel(id)[0]?.email).toBe("baru@example.com");
   });

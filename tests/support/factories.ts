@@ -56,8 +56,10 @@ export function aPanel(
 }
 
 /** An assessment that is open, with its panel. */
-export function anOpenAssessment(app: Place, given: Partial<AssessmentInput> = {}) {
-  const companyId = aCompany(app);
+export function anOpenAssessment(
+  app: Place,
+  { companyId = aCompany(app), ...given }: Partial<AssessmentInput> & { companyId?: string } = {},
+) {
   const assessmentId = anAssessment(app, companyId, given);
   const members = aPanel(app, assessmentId);
   changeState(app.context(), assessmentId, "open");
@@ -92,7 +94,10 @@ export function judge(
 export function aJudgedAssessment(
   app: Place,
   levels: (number | null)[][],
-  { published = false, ...given }: Partial<AssessmentInput> & { published?: boolean } = {},
+  {
+    published = false,
+    ...given
+  }: Partial<AssessmentInput> & { published?: boolean; companyId?: string } = {},
 ) {
   const open = anOpenAssessment(app, given);
   open.members.forEach((memberId, index) => {

@@ -55,7 +55,7 @@ export async function ask(
   const jar = new CookieJar();
   for (const cookie of who.jar.header().split("; ").filter(Boolean)) jar.take(cookie);
   const options: SendOptions = { as: { jar } };
-  const restore = keepFiles(join(app.services.env.DATA_DIR, "evidence"));
+  const files = filesOf(app);
   $client.exec("begin");
   try {
     const before = written();
@@ -63,17 +63,20 @@ export async function ask(
     return { ...(await answer), changes: written() - before };
   } finally {
     $client.exec("rollback");
-    restore();
+    for (const [path, bytes] of files) if (!existsSync(path)) writeFileSync(path, bytes);
   }
 }
 
-/** Remembers the files of a folder; what it returns brings back those that are gone, as a rollback does for rows. */
-function keepFiles(folder: string): () => void {
-  const names = existsSync(folder) ? readdirSync(folder) : [];
-  const files = names.map((name) => [join(folder, name), readFileSync(join(folder, name))] as const);
-  return () => {
-    for (const [file, bytes] of files) if (!existsSync(file)) writeFileSync(file, bytes);
-  };
+const kept = new WeakMap<TestApp, Map<string, Buffer>>();
+
+/** The files of the scene as they were at the first question: the disk does not forget what was done. */
+function filesOf(app: TestApp): Map<string, Buffer> {
+  const folder = join(app.services.env.DATA_DIR, "evidence");
+  const names = kept.has(app) || !existsSync(folder) ? [] : readdirSync(folder);
+  const files =
+    kept.get(app) ?? new Map(names.map((name) => [join(folder, name), readFileSync(join(folder, name))]));
+  kept.set(app, files);
+  return files;
 }
 
 function spell(path: string, way: Way): string {

@@ -7,6 +7,8 @@ import { actingContext } from "~/http/context";
 import { addPerson, createPasswordLink } from "~/use-cases/accounts";
 import { changeState } from "~/use-cases/assessments";
 import { requestEmailChange } from "~/use-cases/change-email";
+import { addFile } from "~/use-cases/company-files";
+import { addNote } from "~/use-cases/company-notes";
 import type { ScopedContext } from "~/use-cases/context";
 import { readDesk } from "~/use-cases/desk";
 import { saveJudgment, submitJudgments } from "~/use-cases/judging";
@@ -14,6 +16,7 @@ import { readMail, readOutbox } from "~/use-cases/outbox";
 import { addMember, inviteMember } from "~/use-cases/panel";
 import { addCompanyPerson } from "~/use-cases/people";
 import { publish } from "~/use-cases/publish";
+import { saveTemplate } from "~/use-cases/templates";
 import { addEvidence } from "~/use-cases/write-evidence";
 import type { TestApp } from "./app";
 import { aCompany, anAssessment, aRubric, SMALL_RUBRIC } from "./factories";
@@ -26,8 +29,9 @@ export type Place = (typeof PLACES)[number];
 export const ROLES = ["visitor", "assessor", "viewer", "manager", "consultant", "owner"] as const;
 export type Role = (typeof ROLES)[number];
 
-/** What must not get out: names of companies, titles of assessments, names of people, what assessors wrote. */
-export const SECRETS = ["company", "title", "person", "assessor", "text"] as const;
+/** What must not get out: names of companies, titles of assessments, names of people, what assessors wrote, what
+ * staff noted for themselves. */
+export const SECRETS = ["company", "title", "person", "assessor", "text", "note"] as const;
 export type Secret = (typeof SECRETS)[number];
 
 /** A word that stands in everything of one kind at one place, and nowhere else. In lower case, as search for it. */
@@ -35,7 +39,15 @@ export const marker = (place: Place, secret: Secret) => `zq${secret}${place}`;
 
 /** What the parameters of an address are at one place; `token` depends on what the link is for. */
 export type Ids = Record<
-  "companyId" | "assessmentId" | "memberId" | "userId" | "mailId" | "evidenceId" | "fileId",
+  | "companyId"
+  | "assessmentId"
+  | "memberId"
+  | "userId"
+  | "mailId"
+  | "evidenceId"
+  | "fileId"
+  | "companyFileId"
+  | "templateId",
   string
 >;
 export type Links = Record<"account" | "i" | "confirm-email", string>;
@@ -121,6 +133,8 @@ async function furnish(app: TestApp, context: () => ScopedContext, place: Place)
       mailId: mails[0]?.id ?? "",
       evidenceId: await giveFile(context(), open.id, seat, "Catatan sendiri"),
       fileId: given[0] ?? "",
+      companyFileId: await keepFile(context(), companyId, marker(place, "note")),
+      templateId: saveTemplate(context(), published.id, { name: marker(place, "title"), withPanel: true }),
     },
     openId: open.id,
     seat,
@@ -130,6 +144,12 @@ async function furnish(app: TestApp, context: () => ScopedContext, place: Place)
       "confirm-email": emailChangeLink(app, context(), { ...staff, userId }),
     },
   };
+}
+
+/** A file and a note of the staff's own about a company; returns the file's id. */
+function keepFile(context: ScopedContext, companyId: string, words: string): Promise<string> {
+  addNote(context, companyId, words);
+  return addFile(context, companyId, { name: `${words}.txt`, bytes: new TextEncoder().encode(words) });
 }
 
 function panelled(there: { context(): ScopedContext }, companyId: string, place: Place) {

@@ -26,19 +26,32 @@ const RUNS = /<img src=x|<svg\/onload|<script>alert|<\/title><!--/i;
 const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/;
 const FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 
+/** Files whose insides the tests of their own writers look at. */
+const BINARY = /^(application\/(pdf|vnd\.openxmlformats-officedocument\.)|image\/png)/;
+
 /**
  * What an answer would let happen that was typed by somebody; empty when all of it is inert. A form that comes back
  * to whoever typed may hold what they typed, characters that are not seen included.
  */
 export function aliveIn({ path, headers, body }: Visited, { comesBack = false } = {}): string[] {
   const type = headers.get("Content-Type") ?? "";
-  const found = type.startsWith("text/html")
-    ? aliveInPage(body)
-    : aliveInFile(type, headers, body, comesBack);
+  const asSent = isSentFile(headers);
+  const found = asSent
+    ? []
+    : type.startsWith("text/html")
+      ? aliveInPage(body)
+      : aliveInFile(type, headers, body);
   const header = [...headers].flat().join("\n");
-  if (!comesBack && INVISIBLE.test(body)) found.push("has characters that are not seen");
+  if (!comesBack && !asSent && !BINARY.test(type) && INVISIBLE.test(body))
+    found.push("has characters that are not seen");
   if (headers.has("X-Injected") || RUNS.test(header)) found.push("carries it in a header");
   return found.map((what) => `${path} ${what}`);
+}
+
+/** A file that somebody sent is given back as it was, for saving only; opened in a page, it may run nothing. */
+function isSentFile(headers: Headers): boolean {
+  const saved = headers.get("Content-Disposition")?.startsWith("attachment;") ?? false;
+  return saved && headers.get("Content-Security-Policy") === "sandbox; default-src 'none'";
 }
 
 function aliveInPage(body: string): string[] {
@@ -53,9 +66,9 @@ function aliveInPage(body: string): string[] {
   return found;
 }
 
-function aliveInFile(type: string, headers: Headers, body: string, comesBack: boolean): string[] {
+function aliveInFile(type: string, headers: Headers, body: string): string[] {
   const found: string[] = [];
-  const isFile = /^attachment; filename="[\w.-]+"$/.test(headers.get("Content-Disposition") ?? "");
+  const isFile = /^attachment; filename="[\w.@-]+"$/.test(headers.get("Content-Disposition") ?? "");
   if (type.startsWith("text/csv")) {
     const rows: string[][] = parse(body, { bom: true, relax_column_count: true });
     const formulas = rows.flat().filter((cell) => FORMULA.test(cell));
@@ -64,9 +77,13 @@ function aliveInFile(type: string, headers: Headers, body: string, comesBack: bo
   } else if (type.startsWith("application/json")) {
     JSON.parse(body);
     // What a script of the page reads is no file; a browser that is led there shows it as text.
-    if (comesBack && headers.get("X-Content-Type-Options") !== "nosniff")
-      found.push("may be taken for a page");
-    if (!isFile && !comesBack) found.push("is not saved under a plain name");
+    const isData = headers.get("X-Content-Type-Options") === "nosniff";
+    if (!isFile && !isData) found.push("may be taken for a page");
+  } else if (type.startsWith("image/svg+xml")) {
+    if (RUNS.test(body)) found.push("has markup that runs");
+    if (!isFile) found.push("is not saved under a plain name");
+  } else if (BINARY.test(type)) {
+    if (!isFile) found.push("is not saved under a plain name");
   } else if (body !== "") found.push(`is of a kind that nobody has looked at: ${type}`);
   return found;
 }

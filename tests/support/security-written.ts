@@ -1,5 +1,7 @@
 import { expect } from "vitest";
+import { addFile } from "~/use-cases/company-files";
 import { inviteMember, readPanel } from "~/use-cases/panel";
+import { readTemplates } from "~/use-cases/templates";
 import { createTestApp, type Fields, type TestApp } from "./app";
 import { aRubric, SMALL_RUBRIC } from "./factories";
 import type { Account, Person } from "./people";
@@ -34,6 +36,10 @@ export async function writeEverywhere(text: () => string): Promise<Written> {
   const check = { publication: "1", ...Object.fromEntries([...answers, ...comments]) };
   await poster(app, people.manager)(`/assessments/${published.id}/check`, check);
 
+  await post(`/companies/${companyId}/notes`, { intent: "add", text: text() });
+  await post(`/assessments/${published.id}/template`, { name: text(), withPanel: "on" });
+  const file = { name: "catatan.txt", bytes: new TextEncoder().encode("Catatan") };
+
   const open = await anAssessmentOf(app, post, companyId, text);
   const [seat = "", invited = ""] = open.members;
   const assessor = await app.sitDown(open.id, seat);
@@ -41,6 +47,8 @@ export async function writeEverywhere(text: () => string): Promise<Written> {
   await post("/forgot-password", { email: owner.email });
   const ids: Ids & { key: string; functionKey: string } = {
     ...{ companyId, assessmentId: published.id, memberId: published.members[0] ?? "" },
+    companyFileId: await addFile(app.context(), companyId, file),
+    templateId: readTemplates(app.context())[0]?.id ?? "",
     ...{
       userId: owner.userId,
       mailId: "",

@@ -1,10 +1,12 @@
 import { expect, type Page } from "@playwright/test";
 import { setTotpSecret } from "#db/second-factor";
 import { readCompanyAssessments } from "~/use-cases/assessments";
+import { answerClarification, askClarification, readQuestions } from "~/use-cases/clarifications";
 import { readCompanies } from "~/use-cases/companies";
 import { readOutbox } from "~/use-cases/outbox";
 import { addMember, inviteMember } from "~/use-cases/panel";
 import { openRound } from "~/use-cases/rounds-open";
+import { saveTemplate } from "~/use-cases/templates";
 import { addEvidence } from "~/use-cases/write-evidence";
 import { addresses, fill } from "./build";
 import { aCompany, anAssessment, anOpenAssessment, aPanel, judge, MAIN_RUBRIC } from "./factories";
@@ -30,12 +32,14 @@ export type Visits = {
  */
 export async function everyPage(server: RunningServer): Promise<Visits> {
   const inside = lookInside(server);
-  const { ids, more, readerOf } = await setScene(inside);
+  const { ids, asked, more, readerOf } = await setScene(inside);
   const pages = (await addresses()).filter(({ draws, path }) => draws && !path.includes("*"));
   const visits = pages.map(({ path }): Visit => {
     // The link of this scene leads to a panel; as a link to an account it is a dead one.
     const status = path === "/account/:token" || path === "/confirm-email/:token" ? 404 : 200;
-    return { path: fill(path, ids), as: readerOf(path), status };
+    // Whoever is asked what they meant has judged.
+    const own = path.includes("/disagreement/") ? { ...ids, memberId: asked } : ids;
+    return { path: fill(path, own), as: readerOf(path), status };
   });
   const link: Visit = { path: server.ownerLink, as: null, status: 200 };
   return {
@@ -81,12 +85,15 @@ async function setScene(inside: Inside) {
   const owesFactor = await inside.halfWay(colleague.userId);
   const owesCode = await inside.halfWay(withFactor.userId);
   const visit = (path: string, as: Person): Visit => ({ path, as, status: 200 });
+  askTwice(inside, open, finished);
   return {
+    asked: finished,
     ids: {
       companyId: sample.companyId,
       assessmentId: open.assessmentId,
       memberId: begun,
       key: MAIN_RUBRIC,
+      templateId: saveTemplate(inside.context(), draft, { name: `Tahunan ${draft}`, withPanel: true }),
       functionKey: open.rubric.functions[0]?.key ?? "",
       evidenceId: await giveEvidence(inside, open, begun),
       token: inviteMember(inside.context(), open.assessmentId, invited),
@@ -99,7 +106,9 @@ async function setScene(inside: Inside) {
       if (/^\/assess(\/|$)/.test(path)) return assessor;
       if (path === "/sign-in/enrol") return owesFactor;
       if (path === "/sign-in/code") return owesCode;
-      return /^\/(companies|assessments|people|mail|me|audit|workspace)(\/|$)/.test(path) ? owner : null;
+      return /^\/(companies|assessments|templates|search|people|mail|me|audit|workspace)(\/|$)/.test(path)
+        ? owner
+        : null;
     },
     more: [
       visit(`/companies/${sample.companyId}/assessments/new?rubric=${MAIN_RUBRIC}`, owner),
@@ -110,15 +119,32 @@ async function setScene(inside: Inside) {
       visit(`/assessments/${open.assessmentId}/paper?language=en&member=${begun}`, owner),
       visit(`/assessments/${sample.assessmentId}`, owner),
       visit(`/assessments/${sample.assessmentId}/report`, owner),
+      visit(`/assessments/${sample.assessmentId}/goals`, owner),
       visit(`/companies/${sample.companyId}`, viewer),
       visit("/assess", done),
       ...(await workshopVisits(inside, owner)).map(([path, as]) => visit(path, as)),
       visit(`/assessments/${open.assessmentId}/rounds?which=all`, owner),
       visit(`/assessments/${again.assessmentId}/rounds`, owner),
+      visit(`/assessments/${again.assessmentId}/disagreement`, owner),
+      visit(`/assessments/${draft}/disagreement`, owner),
       visit("/assess", judgesAgain),
       visit(`/assess/functions/${again.rubric.functions[0]?.key}`, judgesAgain),
     ],
   };
+}
+
+/** Asks a member about two of their judgments; the first question is answered. */
+function askTwice(
+  inside: Inside,
+  { assessmentId, rubric }: ReturnType<typeof anOpenAssessment>,
+  memberId: string,
+): void {
+  for (const { key: functionKey } of rubric.functions.slice(0, 2)) {
+    askClarification(inside.context(), assessmentId, { functionKey, memberId }, "Apa yang Anda lihat?");
+  }
+  const actor = { kind: "assessor", memberId, assessmentId } as const;
+  const context = { ...inside.context(), actor };
+  answerClarification(context, readQuestions(context)[0]?.id ?? "", "Etalase dan stoknya menyatu.");
 }
 
 /** An assessment whose panel judges everything again. */

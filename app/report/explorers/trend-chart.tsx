@@ -1,9 +1,9 @@
-import { CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import { Brush, CartesianGrid, Line, LineChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { formatDate } from "~/i18n/format";
 import { m } from "~/i18n/messages";
 import { classNames } from "~/ui/class-names";
 import { formatFixed } from "../words";
-import { lineClass, type TrendMeasure, type TrendSeries } from "./trend-data";
+import { lineClass, type Period, type TrendMeasure, type TrendSeries } from "./trend-data";
 
 type TrendChartProps = {
   series: TrendSeries[];
@@ -13,10 +13,18 @@ type TrendChartProps = {
   measure: TrendMeasure;
   /** The line that is brought out. */
   active: string | null;
+  /** The assessments in sight, by their places. */
+  period: Period;
+  onPeriod: (period: Period) => void;
 };
 
+const day = (time: number) => formatDate(new Date(time).toISOString().slice(0, 10));
+/** With two assessments there is no period to choose within. */
+const LEAST_FOR_BRUSH = 3;
+
 /** The lines by Recharts; the default export is what React.lazy needs. */
-export default function TrendChart({ series, dates, levels, measure, active }: TrendChartProps) {
+export default function TrendChart(props: TrendChartProps) {
+  const { series, dates, levels, measure, active, period, onPeriod } = props;
   const rows = dates.map((date, index) => ({
     time: Date.parse(date),
     index,
@@ -33,8 +41,8 @@ export default function TrendChart({ series, dates, levels, measure, active }: T
             scale="time"
             domain={["dataMin", "dataMax"]}
             padding={{ left: 36, right: 36 }}
-            ticks={rows.map(({ time }) => time)}
-            tickFormatter={(time: number) => formatDate(new Date(time).toISOString().slice(0, 10))}
+            ticks={rows.slice(period.from, period.to + 1).map(({ time }) => time)}
+            tickFormatter={day}
             tickLine={false}
             interval="preserveStartEnd"
           />
@@ -56,6 +64,20 @@ export default function TrendChart({ series, dates, levels, measure, active }: T
               />
             )}
           />
+          {rows.length >= LEAST_FOR_BRUSH ? (
+            <Brush
+              dataKey="time"
+              ariaLabel={m.company_trend_period()}
+              height={32}
+              travellerWidth={12}
+              startIndex={period.from}
+              endIndex={period.to}
+              tickFormatter={day}
+              onChange={({ startIndex, endIndex }) =>
+                onPeriod({ from: startIndex ?? 0, to: endIndex ?? rows.length - 1 })
+              }
+            />
+          ) : null}
           {overallLast(series).map(({ key, name, colour }) => (
             <Line
               key={key}
@@ -92,7 +114,7 @@ function Readout({
   levels,
   measure,
   active,
-}: TrendChartProps & { index: number | null }) {
+}: Omit<TrendChartProps, "period" | "onPeriod"> & { index: number | null }) {
   const date = index === null ? undefined : dates[index];
   if (index === null || date === undefined) return null;
   const rows = series

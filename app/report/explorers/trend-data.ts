@@ -10,6 +10,9 @@ export type TrendSeries = {
   heights: (number | null)[];
 };
 
+/** The first and the last assessment in sight, counted from 0. */
+export type Period = { from: number; to: number };
+
 export type TrendMeasure = "level" | "mean";
 
 /** The largest room that lines on the same level take together, in levels. */

@@ -1,6 +1,7 @@
 import { Component, lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { m } from "~/i18n/messages";
-import { lineClass, type TrendMeasure, type TrendSeries, trendSeries } from "./trend-data";
+import { lineClass, type Period, type TrendMeasure, type TrendSeries, trendSeries } from "./trend-data";
+import { TrendPeriod } from "./trend-period";
 import "./trend.css";
 
 /** The chart library comes with this module only, and this module only once the page is idle. */
@@ -20,6 +21,9 @@ export function TrendExplorer({ trend }: TrendExplorerProps) {
   const [measure, setMeasure] = useState<TrendMeasure>("level");
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [active, setActive] = useState<string | null>(null);
+  const whole: Period = { from: 0, to: trend.points.length - 1 };
+  const [period, setPeriod] = useState(whole);
+  const dates = trend.points.map(({ asOf }) => asOf);
   if (!idle) return null;
   const series = trendSeries(trend, measure, m.report_overall());
   const toggle = (key: string) => setHidden((old) => symmetricDifference(old, key));
@@ -31,17 +35,22 @@ export function TrendExplorer({ trend }: TrendExplorerProps) {
       </div>
       <MeasureChoice measure={measure} onChange={setMeasure} />
       <div className="trend-explorer-parts">
-        <ChartBoundary fallback={<p className="trend-canvas">{m.report_trend_failed()}</p>}>
-          <Suspense fallback={<p className="trend-canvas text-ink-muted">{m.report_trend_loading()}</p>}>
-            <TrendChart
-              series={series.filter(({ key }) => !hidden.has(key))}
-              dates={trend.points.map(({ asOf }) => asOf)}
-              levels={trend.levels}
-              measure={measure}
-              active={active}
-            />
-          </Suspense>
-        </ChartBoundary>
+        <div className="grid min-w-0 content-start gap-3">
+          <ChartBoundary fallback={<p className="trend-canvas">{m.report_trend_failed()}</p>}>
+            <Suspense fallback={<p className="trend-canvas text-ink-muted">{m.report_trend_loading()}</p>}>
+              <TrendChart
+                series={series.filter(({ key }) => !hidden.has(key))}
+                dates={dates}
+                levels={trend.levels}
+                measure={measure}
+                active={active}
+                period={period}
+                onPeriod={setPeriod}
+              />
+            </Suspense>
+          </ChartBoundary>
+          <TrendPeriod dates={dates} period={period} onAll={() => setPeriod(whole)} />
+        </div>
         <Legend series={series} hidden={hidden} onToggle={toggle} onActive={setActive} />
       </div>
     </section>

@@ -29,6 +29,11 @@ export function withSeries(
   }));
 }
 
+/** Levels still missing to the target: 0 where it is reached; null without a target or a result. */
+export function gapOf({ level, target }: Pick<FigureFunction, "level" | "target">): number | null {
+  return level === null || target == null ? null : Math.max(0, target - level);
+}
+
 /** The coordinates of SVG paths need no more than two decimals. */
 export function round(value: number): number {
   return Math.round(value * 100) / 100;

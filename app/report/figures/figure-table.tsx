@@ -2,7 +2,7 @@ import { m } from "~/i18n/messages";
 import { DataTable } from "~/ui/data-table";
 import { Disclosure } from "~/ui/disclosure";
 import { LevelChip, LevelSquare } from "~/ui/level-chip";
-import type { FigureFunction, FigureLevel, FigureSeries } from "./figure-data";
+import { type FigureFunction, type FigureLevel, type FigureSeries, gapOf } from "./figure-data";
 
 export type FigureTableProps = {
   caption: string;
@@ -35,7 +35,14 @@ function Table({ caption, captionHidden, functions, levels, series, counts = fal
           <th scope="col">{m.ui_figure_function()}</th>
           <th scope="col">{series.current}</th>
           {series.previous === undefined ? null : <th scope="col">{series.previous}</th>}
-          {series.target === undefined ? null : <th scope="col">{series.target}</th>}
+          {series.target === undefined ? null : (
+            <>
+              <th scope="col">{series.target}</th>
+              <th scope="col" className="num">
+                {m.compare_gap()}
+              </th>
+            </>
+          )}
           {counts ? <CountHeaders levels={levels} /> : null}
           <th scope="col" className="num">
             {m.ui_figure_judgments()}
@@ -54,7 +61,12 @@ function Table({ caption, captionHidden, functions, levels, series, counts = fal
                 <Level level={item.previous ?? null} levels={levels} />
               </td>
             )}
-            {series.target === undefined ? null : <td>{item.target ?? "–"}</td>}
+            {series.target === undefined ? null : (
+              <>
+                <td>{item.target ?? "–"}</td>
+                <td className="num">{gapOf(item) ?? "–"}</td>
+              </>
+            )}
             {counts
               ? levels.map(({ name }, index) => (
                   <td key={name} className="num">

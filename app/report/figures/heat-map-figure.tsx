@@ -1,8 +1,8 @@
 import { m } from "~/i18n/messages";
 import { classNames } from "~/ui/class-names";
-import type { FigureFunction, FigureLevel } from "./figure-data";
+import { type FigureFunction, type FigureLevel, type FigureSeries, withSeries } from "./figure-data";
 import { Drawing, FigureFrame } from "./figure-frame";
-import { FigureLegend, type LegendItem, LegendSign, LevelKey } from "./figure-legend";
+import { FigureLegend, type LegendItem, LegendSign, LevelKey, targetItem } from "./figure-legend";
 import { FigureTable } from "./figure-table";
 import { FigureText } from "./figure-text";
 import {
@@ -20,6 +20,8 @@ export type HeatMapFigureProps = {
   description: string;
   functions: readonly FigureFunction[];
   levels: readonly FigureLevel[];
+  /** What the targets are called; without a name they are not drawn. */
+  target?: string;
   table?: "folded" | "open" | "none";
   className?: string;
 };
@@ -30,19 +32,21 @@ const NARROW: GridLayout = { width: 340, labelWidth: 0, endWidth: 34, fontSize: 
 
 /** Functions by levels: the share of judgments as fill, their number as text, the level outlined. */
 export function HeatMapFigure(props: HeatMapFigureProps) {
-  const { title, titleHidden, functions, levels, table = "folded", className } = props;
+  const { title, titleHidden, levels, target, table = "folded", className } = props;
+  const series = { current: m.ui_figure_level(), target };
+  const functions = withSeries(props.functions, series);
   return (
     <FigureFrame title={title} titleHidden={titleHidden} className={className}>
-      <HeatMapDrawing {...props} layout={WIDE_HEAT_MAP} shownIn="wide" />
-      <HeatMapDrawing {...props} layout={NARROW} shownIn="narrow" />
+      <HeatMapDrawing {...props} functions={functions} layout={WIDE_HEAT_MAP} shownIn="wide" />
+      <HeatMapDrawing {...props} functions={functions} layout={NARROW} shownIn="narrow" />
       <LevelKey levels={levels} narrowOnly />
-      <FigureLegend items={heatMapLegend()} />
+      <FigureLegend items={heatMapLegend(series)} />
       {table === "none" ? null : (
         <FigureTable
           caption={title}
           functions={functions}
           levels={levels}
-          series={{ current: m.ui_figure_level() }}
+          series={series}
           counts
           display={table}
         />
@@ -103,7 +107,7 @@ function Row({ row, geometry: { width, cell } }: { row: HeatRow; geometry: HeatM
 type CellProps = { cell: HeatCell; y: number; width: number; height: number; hasResult: boolean };
 
 /** One cell; the level's own is drawn smaller inside its outline, so that the outline shows on any fill. */
-function Cell({ cell: { x, count, step, median }, y, width, height, hasResult }: CellProps) {
+function Cell({ cell: { x, count, step, median, target }, y, width, height, hasResult }: CellProps) {
   const inset = median ? 4.5 : 0;
   return (
     <g>
@@ -129,12 +133,23 @@ function Cell({ cell: { x, count, step, median }, y, width, height, hasResult }:
           {count}
         </text>
       ) : null}
+      {target ? <TargetRing x={x + width - 11} y={y + 11} /> : null}
     </g>
   );
 }
 
+/** In the corner, so that the number stays legible, and on a ground of its own: a cell can be as dark as the ring. */
+function TargetRing({ x, y }: { x: number; y: number }) {
+  return (
+    <>
+      <circle cx={x} cy={y} r={7.5} className="fig-target-ground" />
+      <circle cx={x} cy={y} r={4.5} className="fig-target" />
+    </>
+  );
+}
+
 /** What the signs of a heat map mean. */
-export function heatMapLegend(): LegendItem[] {
+export function heatMapLegend(series: FigureSeries): LegendItem[] {
   return [
     { key: "share", label: m.ui_figure_share(), sign: <ShareSign /> },
     {
@@ -146,6 +161,7 @@ export function heatMapLegend(): LegendItem[] {
         </LegendSign>
       ),
     },
+    ...targetItem(series),
     {
       key: "none",
       label: m.ui_no_result(),

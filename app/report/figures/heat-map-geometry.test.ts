@@ -36,6 +36,17 @@ describe("the heat map", () => {
     expect(row?.cells.filter((cell) => cell.median).map((cell) => cell.level)).toEqual([3]);
   });
 
+  it("marks the level aimed at, also where it is the one reached, and none without a target", () => {
+    const targets = (target?: number | null) => {
+      const [row] = heatMapGeometry([{ ...judged, target }], levels, wide).rows;
+      return row?.cells.filter((cell) => cell.target).map((cell) => cell.level);
+    };
+    expect(targets(4)).toEqual([4]);
+    expect(targets(3)).toEqual([3]);
+    expect(targets(null)).toEqual([]);
+    expect(targets()).toEqual([]);
+  });
+
   it("keeps a row for a function without a result", () => {
     const [, row] = heatMapGeometry([judged, unjudged], levels, wide).rows;
     expect(row?.hasResult).toBe(false);

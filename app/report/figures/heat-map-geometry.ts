@@ -14,6 +14,8 @@ export type HeatCell = {
   step: number;
   /** True on the function's level, the lower median. */
   median: boolean;
+  /** True on the level that is aimed at. */
+  target: boolean;
 };
 
 export type HeatRow = {
@@ -78,6 +80,7 @@ function row(item: FigureFunction, columns: LevelColumns) {
       count,
       step: total === 0 ? 0 : shareStep(count / total),
       median: item.level === index + 1,
+      target: item.target === index + 1,
     };
   });
   return { key: item.key, hasResult: item.level !== null, n: item.n, cells };

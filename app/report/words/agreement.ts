@@ -1,4 +1,4 @@
-import { formatPercent } from "~/i18n/format";
+import { formatPercent } from "~/i18n/format-number";
 import { m } from "~/i18n/messages";
 import { formatFixed } from "~/report/words";
 import type { Report } from "~/use-cases/read-report";

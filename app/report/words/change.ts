@@ -1,4 +1,5 @@
-import { formatDate, formatDifference } from "~/i18n/format";
+import { formatDate } from "~/i18n/format";
+import { formatDifference } from "~/i18n/format-number";
 import { m } from "~/i18n/messages";
 import type { Report } from "~/use-cases/read-report";
 

@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent } from "~/i18n/format";
+import { formatNumber, formatPercent } from "~/i18n/format-number";
 import { m } from "~/i18n/messages";
 import { countAtOrAbove } from "~/report/explain-level";
 import { consensusName, formatFixed, levelLabel } from "~/report/words";

@@ -1,4 +1,4 @@
-import { formatList, formatNumber } from "~/i18n/format";
+import { formatList, formatNumber } from "~/i18n/format-number";
 import { m } from "~/i18n/messages";
 import type { Report } from "~/use-cases/read-report";
 import { roundsReading } from "./rounds";

@@ -1,4 +1,4 @@
-import { formatNumber } from "~/i18n/format";
+import { formatNumber } from "~/i18n/format-number";
 import { m } from "~/i18n/messages";
 import { consensusName, levelLabel } from "~/report/words";
 import type { Report } from "~/use-cases/read-report";

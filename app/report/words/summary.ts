@@ -1,4 +1,5 @@
-import { formatDate, formatList } from "~/i18n/format";
+import { formatDate } from "~/i18n/format";
+import { formatList } from "~/i18n/format-number";
 import { m } from "~/i18n/messages";
 import { levelLabel } from "~/report/words";
 import type { Report } from "~/use-cases/read-report";

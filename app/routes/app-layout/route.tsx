@@ -11,6 +11,7 @@ import { LanguageSwitch } from "~/ui/language-switch";
 import { Link } from "~/ui/link";
 import { Notice } from "~/ui/notice";
 import { type NavItem, SiteShell } from "~/ui/site-shell";
+import { PaletteButton } from "./palette-button";
 
 /** Who is signed in and what was just done. Guards nothing: every page below guards itself. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -36,7 +37,7 @@ export default function AppLayout() {
     current: [href, ...more].some((start) => pathname.startsWith(start)),
   });
   const nav = [
-    ...(user ? [item("/companies", m.nav_companies(), "/assessments")] : []),
+    ...(user ? [item("/companies", m.nav_companies(), "/assessments", "/templates")] : []),
     ...(user?.sendsMail ? [item("/mail", m.nav_mail())] : []),
     ...(user?.managesPeople
       ? [item("/people", m.nav_people()), item("/workspace", m.nav_workspace(), "/audit")]
@@ -48,7 +49,14 @@ export default function AppLayout() {
       homeHref="/"
       nav={nav}
       language={<LanguageSwitch current={getLocale()} returnTo={pathname + search} />}
-      account={user ? <Account name={user.name} /> : null}
+      account={
+        user ? (
+          <>
+            <PaletteButton actions={[...nav, ...more(user.sendsMail)]} />
+            <Account name={user.name} />
+          </>
+        ) : null
+      }
       footer={<Footer />}
     >
       {said ? (
@@ -59,6 +67,15 @@ export default function AppLayout() {
       <Outlet />
     </SiteShell>
   );
+}
+
+/** Pages that are no part of the navigation but are often gone to. */
+function more(staff: boolean): NavItem[] {
+  return [
+    ...(staff ? [{ href: "/companies/new", label: m.consultant_company_new() }] : []),
+    { href: "/me", label: m.nav_me() },
+    { href: "/help/method", label: m.help_method_title() },
+  ];
 }
 
 /** The message, until one goes on: sending a form that is refused does not load it anew, and must not repeat it. */

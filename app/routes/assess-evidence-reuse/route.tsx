@@ -8,7 +8,7 @@ import { Form, useLoaderData } from "@remix-run/react";
 import { redirectSaying } from "~/http/flash";
 import { readFields } from "~/http/form";
 import { orNotFound, requireAssessor } from "~/http/guards";
-import { formatList } from "~/i18n/format";
+import { formatList } from "~/i18n/format-number";
 import { localized } from "~/i18n/locale";
 import { m } from "~/i18n/messages";
 import { getLocale } from "~/i18n/paraglide/runtime.js";

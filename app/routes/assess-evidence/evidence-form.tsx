@@ -1,4 +1,4 @@
-import { formatPercent } from "~/i18n/format";
+import { formatPercent } from "~/i18n/format-number";
 import { m } from "~/i18n/messages";
 import { kindWord } from "~/report/evidence-words";
 import { Button } from "~/ui/button";

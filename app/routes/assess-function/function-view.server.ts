@@ -3,6 +3,7 @@ import { type Locale, localized } from "~/i18n/locale";
 import type { AssessorContext, Desk, Task } from "~/use-cases/desk";
 import { CANNOT_JUDGE, CONFIDENCES, INDICATOR_ANSWERS, LONGEST_NOTE } from "~/use-cases/judging";
 import { readPreviousLevel } from "~/use-cases/previous-level";
+import { drawQuestions } from "../assess-layout/questions.server";
 import { taskView } from "../assess-layout/views.server";
 import { indicatorField, NO_LEVEL, type Save } from "./fields";
 import { helpToJudge } from "./help-to-judge.server";
@@ -36,6 +37,7 @@ export function functionView(context: AssessorContext, desk: Desk, task: Task, l
     longestNote: LONGEST_NOTE,
     help: helpToJudge({ levels, indicators: view.indicators, previous }),
     round: roundView(context, desk, task, locale),
+    questions: drawQuestions(context, desk, { locale, functionKey: fn.key }),
     saved: savedFields(task),
     save: saveOf(desk, task),
   };

@@ -9,6 +9,7 @@ import type { FieldErrors } from "~/ui/form-errors";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 import { ActionBar } from "../assess-layout/action-bar";
+import { OwnQuestions } from "../assess-layout/own-questions";
 import { Choice } from "./choice";
 import type { Conflict, FunctionView } from "./function-view.server";
 import { Grounds } from "./grounds";
@@ -53,6 +54,7 @@ export function JudgmentForm({ conflict, ...fields }: JudgmentFormProps) {
       ) : null}
       <FunctionHeader view={fields.view} />
       <RoundFeedbackBlock round={fields.view.round} />
+      {conflict ? null : <OwnQuestions html={fields.view.questions} />}
       <Form ref={form} method="post" noValidate autoComplete="off" onChange={onChange} onBlur={onBlur}>
         {Object.entries(save).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

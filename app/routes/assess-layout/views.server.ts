@@ -70,6 +70,8 @@ export function deskView(desk: Desk, locale: Locale) {
         : null,
     editable: desk.editable,
     open: assessment.state === "open",
+    /** Said that they will not judge, while that can still be taken back. */
+    declined: desk.member.declinedAt !== null && desk.editable,
     /** Votes are taken, or were, in a room: the questionnaire is closed until another round. */
     inWorkshop: assessment.state === "open" && desk.round.kind === "workshop",
     mayReopen:

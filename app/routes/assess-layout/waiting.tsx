@@ -1,5 +1,5 @@
 import { useLocation } from "@remix-run/react";
-import { formatList } from "~/i18n/format";
+import { formatList } from "~/i18n/format-number";
 import { m } from "~/i18n/messages";
 import { Button } from "~/ui/button";
 import { Link } from "~/ui/link";

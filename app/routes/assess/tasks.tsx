@@ -1,6 +1,7 @@
 import { m } from "~/i18n/messages";
 import { ButtonLink } from "~/ui/button";
 import { LevelChip } from "~/ui/level-chip";
+import { Link } from "~/ui/link";
 import { Notice } from "~/ui/notice";
 import { ProgressBar } from "~/ui/progress-bar";
 import { StatusTag } from "~/ui/status-tag";
@@ -39,6 +40,11 @@ export function Tasks({ desk }: { desk: DeskView }) {
           {nextLabel(desk)}
         </ButtonLink>
       </ActionBar>
+      <p className="mt-4">
+        <Link href="/assess/decline" className="link inline-flex min-h-11 items-center">
+          {m.panel_decline_link()}
+        </Link>
+      </p>
     </>
   );
 }

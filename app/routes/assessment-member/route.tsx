@@ -22,24 +22,32 @@ import { readPassed } from "~/use-cases/asking";
 import { editMember } from "~/use-cases/panel";
 import { rubricOf } from "~/use-cases/rubrics";
 import { MemberAnswers, PassedOn } from "./member-answers";
+import { ReplaceOffer } from "./replace-offer";
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   titled(args.data ? m.consultant_member_edit_of(args.data.member) : "", args);
 
 export async function loader(args: LoaderFunctionArgs) {
   const { visit, assessment, member } = await requireManagedMember(args);
-  const { id, name, email, perspective, weight, judged, asked, submittedAt } = member;
+  const { id, name, email, perspective, weight, weightReason, judged, asked, submittedAt } = member;
+  const { declinedAt, declineReason, replacesName } = member;
   const functions = askableFunctions(rubricOf(visit.context, assessment));
   const passed = readPassed(visit.context, assessment.id, id).map(({ functionKey, from, to, giver }) => {
     const fn = functions.find(({ key }) => key === functionKey)?.name ?? functionKey;
     return { fn, from, to, own: giver === id };
   });
   return {
-    assessment: { id: assessment.id, title: assessment.title, open: assessment.state === "open" },
+    assessment: {
+      ...{ id: assessment.id, title: assessment.title, open: assessment.state === "open" },
+      editable: assessment.state === "open" || assessment.state === "draft",
+    },
     functions,
     passed,
-    member: { id, name, judged, asked, submittedAt },
-    values: { name, email, perspective, weight: String(weight), ...askedValues(member.functions) },
+    member: { id, name, judged, asked, submittedAt, declinedAt, declineReason, replacesName },
+    values: {
+      ...{ name, email, perspective, weight: String(weight), weightReason },
+      ...askedValues(member.functions),
+    },
   };
 }
 
@@ -67,6 +75,7 @@ export default function EditMember() {
           { href: panel, label: m.consultant_tab_panel() },
         ]}
         title={m.consultant_member_edit_of(member)}
+        meta={[member.replacesName === null ? null : m.panel_replaces({ name: member.replacesName })]}
       />
       <ErrorSummary errors={labelledErrors(state?.errors, memberLabels())} />
       {assessment.open && member.submittedAt ? (
@@ -79,6 +88,7 @@ export default function EditMember() {
         </ButtonLink>
       </MemberForm>
       <MemberAnswers page={`${panel}/${member.id}`} open={assessment.open} member={member} />
+      {assessment.editable ? <ReplaceOffer page={`${panel}/${member.id}`} member={member} /> : null}
       <PassedOn lines={passed} />
     </>
   );

@@ -13,6 +13,7 @@ export const memberLabels = () => ({
   email: m.consultant_person_email(),
   perspective: m.consultant_perspective(),
   weight: m.consultant_weight(),
+  weightReason: m.panel_weight_reason(),
   functions: m.consultant_asked(),
 });
 
@@ -58,6 +59,13 @@ export function MemberForm({ functions, values, errors, children }: MemberFormPr
         autoComplete="off"
         width="short"
         defaultValue={values?.weight ?? "1"}
+      />
+      <TextField
+        {...field("weightReason")}
+        className="mt-7 max-w-measure"
+        hint={m.panel_weight_reason_hint()}
+        required={false}
+        autoComplete="off"
       />
       <div className="mt-9 flex flex-wrap gap-3">{children}</div>
     </Form>

@@ -5,7 +5,9 @@ import { localized } from "~/i18n/locale";
 import { m } from "~/i18n/messages";
 import { getLocale } from "~/i18n/paraglide/runtime.js";
 import { answerRefusal } from "~/routes/assessment/refusals";
+import { oneLine } from "~/use-cases/clean-text";
 import { Refusal } from "~/use-cases/errors";
+import { NORMAL_WEIGHT } from "~/use-cases/member-lines";
 import type { MemberInput } from "~/use-cases/panel";
 import type { MemberFields } from "./member-schema";
 
@@ -15,11 +17,13 @@ export function memberInput({
   email,
   perspective,
   weight,
+  weightReason,
   asked,
   functions,
 }: MemberFields): MemberInput {
   const some = asked === "some" ? Object.keys(functions ?? {}) : null;
-  return { name, email, perspective, weight, functions: some };
+  const reason = weight === NORMAL_WEIGHT ? "" : oneLine(weightReason);
+  return { name, email, perspective, weight, weightReason: reason, functions: some };
 }
 
 /** The form's values of the functions a member is asked for. */
@@ -41,6 +45,9 @@ export function answerMemberRefusal(args: RequestArgs, error: unknown, values: F
   }
   if (reason === "unknown-function") {
     return refuse(args, { values, errors: { functions: [m.form_choice_unknown()] } });
+  }
+  if (reason === "not-to-remind") {
+    return refuse(args, { values, errors: { "": [m.panel_remind_not()] } }, 409);
   }
   return answerRefusal(args, error, values);
 }

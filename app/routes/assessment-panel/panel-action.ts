@@ -7,18 +7,26 @@ import { type FormState, readForm } from "~/http/form";
 import { m } from "~/i18n/messages";
 import type { AssessmentWithCompany } from "~/use-cases/assessments";
 import type { ScopedContext } from "~/use-cases/context";
-import { addMember, inviteMember, inviteMissing, readMember, remindUnsubmitted } from "~/use-cases/panel";
+import {
+  addMember,
+  inviteMember,
+  inviteMissing,
+  readMember,
+  remindMember,
+  remindUnsubmitted,
+} from "~/use-cases/panel";
 import { answerMemberRefusal, memberInput } from "./member-input";
-import { memberFields } from "./member-schema";
+import { hasReason, memberFields, reasonMissing } from "./member-schema";
 import { type PersonalLink, personalLink } from "./personal-link.server";
 
 const schema = z.discriminatedUnion(
   "intent",
   [
-    z.object({ intent: z.literal("add"), ...memberFields() }),
+    z.object({ intent: z.literal("add"), ...memberFields() }).refine(hasReason, reasonMissing),
     z.object({ intent: z.literal("invite"), member: textField(80) }),
     z.object({ intent: z.literal("invite-missing") }),
     z.object({ intent: z.literal("remind") }),
+    z.object({ intent: z.literal("remind-one"), member: textField(80) }),
   ],
   { error: () => m.form_choice_unknown() },
 );
@@ -50,6 +58,7 @@ export async function changePanel(
     }
     const made = {
       invite: () => [inviteOne(context, id, "member" in value ? value.member : "")],
+      "remind-one": () => remindMember(context, id, "member" in value ? value.member : ""),
       "invite-missing": () => inviteMissing(context, id),
       remind: () => remindUnsubmitted(context, id),
     }[value.intent]();

@@ -45,16 +45,15 @@ export default function Panel() {
   const links = state && "links" in state ? state.links : [];
   const editable = header.state === "draft" || header.state === "open";
   const missing = members.filter(({ invitedAt }) => invitedAt === null).length;
-  const waiting = members.filter(
-    (member) => member.asked > 0 && member.invitedAt && !member.submittedAt,
-  ).length;
+  const waiting = members.filter(({ toRemind }) => toRemind).length;
+  const present = members.filter(({ stage }) => stage !== "declined").length;
   return (
     <>
       <AssessmentHeader assessment={header} members={members.length} current="panel" />
       <ErrorSummary errors={labelledErrors(state?.errors, memberLabels())} />
       {links.length > 0 ? <PersonalLinks links={links} draft={header.state === "draft"} /> : null}
       {editable ? (
-        <PanelNotes count={members.length} quorum={quorum} thin={thin} />
+        <PanelNotes count={present} quorum={quorum} thin={thin} />
       ) : (
         <Notice className="mb-6">{m.consultant_panel_closed()}</Notice>
       )}
@@ -65,6 +64,7 @@ export default function Panel() {
             members={members}
             functions={functions.length}
             editable={editable}
+            open={header.state === "open"}
           />
           {editable ? (
             <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
@@ -98,7 +98,12 @@ export default function Panel() {
       {editable ? (
         <section>
           <h2 className="mb-1 text-xl">{m.consultant_member_add()}</h2>
-          <p className="mb-6 max-w-measure text-ink-muted">{m.consultant_member_add_about()}</p>
+          <p className="mb-3 max-w-measure text-ink-muted">{m.consultant_member_add_about()}</p>
+          <p className="mb-6">
+            <Link href={`/assessments/${header.id}/panel/import`} className="link font-semibold">
+              {m.panel_import_link()}
+            </Link>
+          </p>
           <MemberForm
             key={members.length}
             functions={functions}

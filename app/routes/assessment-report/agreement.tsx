@@ -1,4 +1,4 @@
-import { formatPercent } from "~/i18n/format";
+import { formatPercent } from "~/i18n/format-number";
 import { m } from "~/i18n/messages";
 import { consensusName, formatFixed, nameOfLevel } from "~/report/words";
 import { agreementReading, type Coefficient } from "~/report/words/agreement";

@@ -15,6 +15,7 @@ export function Profile({ report }: { report: Report }) {
         <HeatMapFigure
           functions={props.functions}
           levels={props.levels}
+          target={props.series.target}
           title={m.report_spread_title()}
           titleHidden
           description={m.report_spread_description()}

@@ -22,6 +22,8 @@ export function readRoundsPage(
   { params, locale }: { params: URLSearchParams; locale: Locale },
 ) {
   const view = readRounds(context, assessment.id);
+  // Chosen elsewhere, by where the panel disagrees: ticked here, and nothing more until it is asked what that would do.
+  const wanted = params.getAll("f");
   const functions = view.functions.map(({ name, ...fn }) => ({ ...fn, name: localized(name, locale) }));
   const hindrance = hindranceOf(assessment, view);
   return {
@@ -33,8 +35,8 @@ export function readRoundsPage(
     rule: { strong: STRONG_SHARE, stable: STABLE_BELOW },
     open: openFunctions(functions),
     hindrance,
-    which: params.get("which"),
-    ticked: params.getAll("fn"),
+    which: params.get("which") ?? (wanted.length > 0 ? "some" : null),
+    ticked: [...params.getAll("fn"), ...wanted],
     plan: hindrance === null && params.has("which") ? planOf(context, assessment.id, params) : null,
   };
 }

@@ -1,5 +1,5 @@
 import { countMoved } from "#rubric/scoring/rounds";
-import { formatPercent } from "~/i18n/format";
+import { formatPercent } from "~/i18n/format-number";
 import { m } from "~/i18n/messages";
 import { consensusName } from "~/report/words";
 import { DataTable } from "~/ui/data-table";

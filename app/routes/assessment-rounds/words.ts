@@ -1,5 +1,5 @@
 import type { Movement, Verdict } from "#rubric/scoring/rounds";
-import { formatPercent } from "~/i18n/format";
+import { formatPercent } from "~/i18n/format-number";
 import { m } from "~/i18n/messages";
 import type { StatusTone } from "~/ui/status-tag";
 import type { PageFunction, PageStage, RoundsPage } from "./rounds-page.server";

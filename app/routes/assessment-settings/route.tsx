@@ -8,6 +8,7 @@ import { AssessmentHeader, headerFacts } from "~/routes/assessment/assessment-he
 import { settingsSchema } from "~/routes/assessment/assessment-schema";
 import { formFunctions, refuseNothingLeft, tickedFunctions } from "~/routes/assessment/form-functions";
 import { requireManagedAssessment } from "~/routes/assessment/managed";
+import { OtherSettings } from "~/routes/assessment/other-settings";
 import { answerRefusal } from "~/routes/assessment/refusals";
 import { Button, ButtonLink } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
@@ -90,6 +91,7 @@ export default function Settings() {
           </AssessmentForm>
         </>
       )}
+      <OtherSettings id={id} />
       {header.state === "draft" ? (
         <section className="mt-14 grid max-w-measure justify-items-start gap-3 border-t border-line pt-6">
           <h2 className="text-lg">{m.consultant_draft_delete()}</h2>

@@ -1,4 +1,5 @@
-import { formatDate, formatList, formatMoment, formatNumber } from "~/i18n/format";
+import { formatDate, formatMoment } from "~/i18n/format";
+import { formatList, formatNumber } from "~/i18n/format-number";
 import { localized } from "~/i18n/locale";
 import { m } from "~/i18n/messages";
 import { getLocale } from "~/i18n/paraglide/runtime.js";

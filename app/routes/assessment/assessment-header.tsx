@@ -9,24 +9,27 @@ import { StateTag } from "./state-tag";
 export type HeaderFacts = Pick<
   AssessmentWithCompany,
   "id" | "title" | "asOf" | "deadline" | "state" | "companyId" | "companyName"
->;
+> & {
+  /** Somebody in the panel has judged something: there may be disagreement to look at. */
+  begun: boolean;
+};
 
 /** The part of an assessment that the header of its pages shows. */
-export function headerFacts(assessment: AssessmentWithCompany): HeaderFacts {
-  const { id, title, asOf, deadline, state, companyId, companyName } = assessment;
-  return { id, title, asOf, deadline, state, companyId, companyName };
+export function headerFacts(assessment: AssessmentWithCompany & { begun: boolean }): HeaderFacts {
+  const { id, title, asOf, deadline, state, companyId, companyName, begun } = assessment;
+  return { id, title, asOf, deadline, state, companyId, companyName, begun };
 }
 
 export type AssessmentHeaderProps = {
   assessment: HeaderFacts;
   members: number;
-  current: "overview" | "panel" | "rounds" | "workshop" | "check" | "settings";
+  current: "overview" | "panel" | "rounds" | "disagreement" | "workshop" | "check" | "goals" | "settings";
   actions?: ReactNode;
 };
 
 /** What the pages of one assessment have in common: title, state, dates, and the way between them. */
 export function AssessmentHeader({ assessment, members, current, actions }: AssessmentHeaderProps) {
-  const { id, title, asOf, deadline, state, companyId, companyName } = assessment;
+  const { id, title, asOf, deadline, state, companyId, companyName, begun } = assessment;
   const page = `/assessments/${id}`;
   const tabs = [
     { href: page, label: m.consultant_tab_overview(), current: current === "overview" },
@@ -37,6 +40,9 @@ export function AssessmentHeader({ assessment, members, current, actions }: Asse
       count: members,
     },
     { href: `${page}/rounds`, label: m.rounds_tab(), current: current === "rounds" },
+    ...(begun || current === "disagreement"
+      ? [{ href: `${page}/disagreement`, label: m.desk_tab(), current: current === "disagreement" }]
+      : []),
     ...(state === "draft"
       ? []
       : [
@@ -46,6 +52,7 @@ export function AssessmentHeader({ assessment, members, current, actions }: Asse
     ...(state === "published" || state === "archived" || current === "check"
       ? [{ href: `${page}/check`, label: m.check_tab(), current: current === "check" }]
       : []),
+    { href: `${page}/goals`, label: m.compare_goals_tab(), current: current === "goals" },
     { href: `${page}/settings`, label: m.consultant_tab_settings(), current: current === "settings" },
   ];
   return (

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { choiceField, dateField, textField, wholeNumberField } from "~/http/fields";
 import { m } from "~/i18n/messages";
 
-const TITLE = 160;
+/** The longest title of an assessment. */
+export const TITLE = 160;
 /** What the store takes; a panel that large is not meant to be needed. */
 const MOST_QUORUM = 99;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { RequestArgs } from "~/http/context";
-import { choiceField } from "~/http/fields";
+import { choiceField, longTextField } from "~/http/fields";
 import { redirectSaying } from "~/http/flash";
 import { readForm, refuse } from "~/http/form";
 import { m } from "~/i18n/messages";
@@ -10,9 +10,13 @@ import { readPanel } from "~/use-cases/panel";
 import { publish, withdraw } from "~/use-cases/publish";
 import { answerRefusal } from "./refusals";
 
+/** The most characters of the reason for reopening; it stays in the audit log for good. */
+export const LONGEST_REASON = 500;
+
 const schema = z.object({
   intent: choiceField(["open", "close", "reopen", "archive", "publish", "withdraw"]),
   confirmed: z.string().optional(),
+  reason: longTextField(LONGEST_REASON),
 });
 
 type Intent = z.output<typeof schema>["intent"];
@@ -25,23 +29,27 @@ export async function changeAssessment(
 ) {
   const form = await readForm(args, schema);
   if (!form.ok) return form.refuse();
-  const { intent, confirmed } = form.value;
+  const { intent, confirmed, reason } = form.value;
   const { id, state } = assessment;
   try {
+    if (intent === "reopen" && state === "closed" && reason === "") {
+      const errors = { reason: [m.form_required()] };
+      return refuse(args, { values: { ...form.values, asked: "reopen" }, errors });
+    }
     if (intent === "close" && state === "open" && !confirmed) {
       const panel = readPanel(context, id).filter(({ asked }) => asked > 0);
       const count = panel.filter(({ submittedAt }) => submittedAt === null).length;
       const errors = { "": [m.consultant_close_unconfirmed({ count, members: panel.length })] };
       if (count > 0) return refuse(args, { values: { ...form.values, asked: "close" }, errors }, 409);
     }
-    const said = change(context, id, intent);
+    const said = change(context, id, intent, reason);
     return await redirectSaying(args, `/assessments/${id}`, said);
   } catch (error) {
     return answerRefusal(args, error, form.values);
   }
 }
 
-function change(context: ScopedContext, id: string, intent: Intent): string {
+function change(context: ScopedContext, id: string, intent: Intent, reason: string): string {
   switch (intent) {
     case "publish":
       return m.consultant_published_said({ number: publish(context, id) });
@@ -49,7 +57,7 @@ function change(context: ScopedContext, id: string, intent: Intent): string {
       withdraw(context, id);
       return m.consultant_withdrawn_said();
     default:
-      changeState(context, id, intent);
+      changeState(context, id, intent, intent === "reopen" ? reason : undefined);
       return SAID[intent]();
   }
 }

@@ -129,11 +129,7 @@ function Closed({ assessment: { id }, overview: { summary } }: StepProps) {
     return (
       <NextStepCard
         title={m.consultant_step_too_few()}
-        action={
-          <IntentButton id={id} intent="reopen">
-            {m.consultant_reopen()}
-          </IntentButton>
-        }
+        action={<ButtonLink href={`/assessments/${id}?confirm=reopen`}>{m.consultant_reopen()}</ButtonLink>}
       >
         {m.consultant_step_too_few_about()}
       </NextStepCard>
@@ -157,7 +153,7 @@ function Closed({ assessment: { id }, overview: { summary } }: StepProps) {
 }
 
 function Published({ assessment, overview: { summary } }: StepProps) {
-  const { id, companyId, state } = assessment;
+  const { id, state } = assessment;
   const published = summary?.published;
   return (
     <NextStepCard
@@ -165,9 +161,7 @@ function Published({ assessment, overview: { summary } }: StepProps) {
       action={
         <>
           <ButtonLink href={`/assessments/${id}/report`}>{m.consultant_open_report()}</ButtonLink>
-          <QuietLink href={`/companies/${companyId}/assessments/new`}>
-            {m.consultant_assessment_next()}
-          </QuietLink>
+          <QuietLink href={`/assessments/${id}/repeat`}>{m.waves_repeat()}</QuietLink>
         </>
       }
     >

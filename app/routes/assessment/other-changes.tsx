@@ -2,7 +2,6 @@ import { m } from "~/i18n/messages";
 import { ButtonLink } from "~/ui/button";
 import type { AssessmentOverview } from "~/use-cases/assessment-overview";
 import type { AssessmentState } from "~/use-cases/assessments";
-import { IntentButton } from "./step-actions";
 
 type OtherChangesProps = { id: string; state: AssessmentState; overview: AssessmentOverview };
 
@@ -16,11 +15,13 @@ export function OtherChanges({ id, state, overview: { changes, summary } }: Othe
   // Without a result, reopening is the next step itself.
   const reopen = changes.includes("reopen") && summary?.typical !== null;
   const buttons = [
-    reopen ? (
-      <IntentButton key="reopen" id={id} intent="reopen" variant="secondary" size="small">
-        {m.consultant_reopen()}
-      </IntentButton>
+    // For a published or an archived one it is offered with the next step.
+    state === "closed" ? (
+      <ButtonLink key="repeat" href={`/assessments/${id}/repeat`} variant="secondary" size="small">
+        {m.waves_repeat_short()}
+      </ButtonLink>
     ) : null,
+    reopen ? ask("reopen", m.consultant_reopen()) : null,
     state === "published" ? ask("withdraw", m.consultant_withdraw()) : null,
     changes.includes("archive") ? ask("archive", m.consultant_archive()) : null,
   ].filter(Boolean);

@@ -13,13 +13,15 @@ import { titled } from "~/ui/titled";
 import { type AssessmentOverview, readOverview } from "~/use-cases/assessment-overview";
 import { AssessmentFacts } from "./assessment-facts";
 import { AssessmentHeader, headerFacts } from "./assessment-header";
-import { changeAssessment } from "./change-assessment";
+import { changeAssessment, LONGEST_REASON } from "./change-assessment";
 import { ASKED, ConfirmCard } from "./confirm-card";
+import { DeclinedNotice } from "./declined-notice";
 import { inRound } from "./in-round";
 import { requireManagedAssessment } from "./managed";
 import { NextStep } from "./next-step";
 import { OtherChanges } from "./other-changes";
 import { ProgressTable } from "./progress-table";
+import { ReopenCard } from "./reopen-card";
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   titled(args.data ? `${args.data.header.title} · ${args.data.header.companyName}` : "", args);
@@ -32,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     settings: { asOf, deadline, quorum, language, options, openedAt, closedAt },
     overview: readOverview(visit.context, assessment),
     asked: new URL(args.request.url).searchParams.get("confirm"),
+    longestReason: LONGEST_REASON,
   };
 }
 
@@ -41,7 +44,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function AssessmentPage() {
-  const { header, settings, overview, asked } = useLoaderData<typeof loader>();
+  const { header, settings, overview, asked, longestReason } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { id } = header;
   const wanted = state?.values.asked ?? asked;
@@ -53,7 +56,9 @@ export default function AssessmentPage() {
       <ErrorSummary errors={state?.errors} title={m.consultant_not_done()} />
       <TwoColumns
         next={
-          asking ? (
+          wanted === "reopen" && overview.changes.includes("reopen") ? (
+            <ReopenCard id={id} longest={longestReason} state={state} />
+          ) : asking ? (
             <ConfirmCard id={id} asked={asking} members={overview.members} />
           ) : (
             <NextStep assessment={{ ...header, quorum: settings.quorum }} overview={overview} />
@@ -68,6 +73,7 @@ export default function AssessmentPage() {
         }
       >
         {overview.summary ? <OverallStats summary={overview.summary} /> : null}
+        {header.state === "open" ? <DeclinedNotice id={id} members={overview.members} /> : null}
         <ThinNotice thin={overview.thin} quorum={settings.quorum} />
         <Panel id={id} live={header.state === "open"} overview={overview} />
       </TwoColumns>

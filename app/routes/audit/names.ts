@@ -11,6 +11,8 @@ const OBJECTS = new Map<string, () => string>([
   ["account-link", () => m.privacy_object_account_link()],
   ["mail", () => m.privacy_object_mail()],
   ["workspace", () => m.privacy_object_workspace()],
+  ["template", () => m.waves_object_template()],
+  ["company-file", () => m.waves_object_file()],
 ]);
 
 const ACTORS = {

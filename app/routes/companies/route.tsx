@@ -4,17 +4,21 @@ import { can } from "~/access/policy";
 import { requireUser } from "~/http/guards";
 import { m } from "~/i18n/messages";
 import { getLocale } from "~/i18n/paraglide/runtime.js";
-import { countryName } from "~/routes/company/countries";
-import { industryLabel } from "~/routes/company/industries";
 import { SampleNotice } from "~/routes/company/sample-notice";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-header";
 import { titled } from "~/ui/titled";
 import { readPortfolio } from "~/use-cases/portfolio";
-import { CompanyTable } from "./company-table";
+import { Filters } from "./filters";
+import { Measures } from "./measures";
+import { Pages } from "./pages";
+import "./portfolio.css";
+import { PortfolioTable } from "./portfolio-table";
+import { type PortfolioView, portfolioView } from "./portfolio-view.server";
+import { readView } from "./read-view.server";
 import { ReleasedList } from "./released-list";
-import { readSort, sortRows } from "./sort-rows";
+import { isFiltered } from "./view-address";
 
 export const meta: MetaFunction = (args) => titled(m.nav_companies(), args);
 
@@ -22,38 +26,55 @@ export const meta: MetaFunction = (args) => titled(m.nav_companies(), args);
 export async function loader(args: LoaderFunctionArgs) {
   const { context } = await requireUser(args);
   const staff = can(context.actor, "company:manage", context.scope);
-  const rows = readPortfolio(context, staff).map((row) => ({
-    ...row,
-    industry: industryLabel(row.company.industry),
-    country: countryName(row.company.country),
-  }));
-  const [only] = rows;
-  if (!staff && only && rows.length === 1) return redirect(`/companies/${only.company.id}`);
-  const sort = readSort(new URL(args.request.url).searchParams.get("sort"));
-  const { compare } = new Intl.Collator(getLocale());
-  return { staff, sort, rows: sortRows(rows, sort, compare) };
+  const view = readView(new URL(args.request.url).searchParams);
+  const portfolio = portfolioView(readPortfolio(context, view, staff), getLocale());
+  const [only] = portfolio.rows;
+  if (!staff && only && portfolio.total === 1) return redirect(`/companies/${only.id}`);
+  return { staff, view, portfolio };
 }
 
 export default function Companies() {
-  const { staff, rows, sort } = useLoaderData<typeof loader>();
-  if (!staff) return <MyCompanies rows={rows} />;
-  const sample = rows.find(({ company }) => company.sample);
+  const { staff, view, portfolio } = useLoaderData<typeof loader>();
+  const { rows, total, page, pages } = portfolio;
+  if (!staff) return <MyCompanies portfolio={portfolio} />;
+  const sample = rows.find((row) => row.sample);
+  const filtered = isFiltered(view);
+  const first = total === 0 && !filtered;
   return (
     <>
       <PageHeader
         title={m.nav_companies()}
-        meta={rows.length > 0 ? m.consultant_companies_count({ count: rows.length }) : undefined}
+        meta={first ? undefined : m.consultant_companies_count({ count: total })}
         actions={
-          rows.length > 0 ? <ButtonLink href="/companies/new">{m.consultant_company_new()}</ButtonLink> : null
+          first ? null : (
+            <>
+              <ButtonLink href="/templates" variant="secondary">
+                {m.waves_templates()}
+              </ButtonLink>
+              <ButtonLink href="/companies/side-by-side" variant="secondary">
+                {m.compare_side_link()}
+              </ButtonLink>
+              <ButtonLink href="/companies/new">{m.consultant_company_new()}</ButtonLink>
+            </>
+          )
         }
       />
-      {rows.length > 0 ? <CompanyTable rows={rows} sort={sort} /> : <FirstUse />}
-      {sample ? <SampleNotice companyId={sample.company.id} className="mt-8 w-fit" /> : null}
+      {first ? null : <Filters view={view} choices={portfolio.choices} />}
+      {first ? null : <Measures view={view} portfolio={portfolio} />}
+      {rows.length > 0 ? (
+        <PortfolioTable view={view} portfolio={portfolio} />
+      ) : (
+        <Nothing filtered={filtered} />
+      )}
+      <Pages view={view} page={page} pages={pages} />
+      {sample ? <SampleNotice companyId={sample.id} className="mt-8 w-fit" /> : null}
     </>
   );
 }
 
-function FirstUse() {
+/** Either there is no company yet, or none that the filter leaves. */
+function Nothing({ filtered }: { filtered: boolean }) {
+  if (filtered) return <EmptyState title={m.portfolio_none_title()}>{m.portfolio_none_body()}</EmptyState>;
   return (
     <EmptyState
       title={m.consultant_companies_empty_title()}
@@ -64,12 +85,12 @@ function FirstUse() {
   );
 }
 
-function MyCompanies({ rows }: { rows: ReturnType<typeof useLoaderData<typeof loader>>["rows"] }) {
+function MyCompanies({ portfolio }: { portfolio: PortfolioView }) {
   return (
     <div className="mx-auto max-w-3xl">
       <PageHeader title={m.consultant_my_companies()} lead={m.consultant_my_companies_lead()} />
-      {rows.length > 0 ? (
-        <ReleasedList rows={rows} />
+      {portfolio.rows.length > 0 ? (
+        <ReleasedList portfolio={portfolio} />
       ) : (
         <EmptyState title={m.consultant_my_companies_empty_title()}>
           {m.consultant_my_companies_empty_body()}

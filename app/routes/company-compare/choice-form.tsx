@@ -2,40 +2,34 @@ import { Form } from "@remix-run/react";
 import { formatDate } from "~/i18n/format";
 import { m } from "~/i18n/messages";
 import { Button } from "~/ui/button";
-import { SelectField } from "~/ui/select-field";
-import type { Choice } from "~/use-cases/compare-assessments";
+import type { Choice } from "~/use-cases/comparable";
 
-type ChoiceFormProps = { choices: Choice[]; chosen: { before: string; after: string } };
-
-/** Which two: a form that asks, so that the address says what is compared. */
-export function ChoiceForm({ choices, chosen }: ChoiceFormProps) {
-  const options = choices.map(({ id, title, asOf, rubric }) => ({
-    value: id,
-    label: m.report_compare_option({
-      title,
-      date: formatDate(asOf),
-      rubric: rubric.name,
-      version: rubric.version,
-    }),
-  }));
+/** Which ones: a form that asks, so that the address says what is compared. `choices` are oldest first. */
+export function ChoiceForm({ choices, chosen }: { choices: Choice[]; chosen: string[] }) {
   return (
-    <Form method="get" className="compare-form print-hidden">
-      <SelectField
-        key={`before ${chosen.before}`}
-        name="before"
-        label={m.report_compare_before()}
-        options={options}
-        defaultValue={chosen.before}
-        placeholder={m.report_compare_placeholder()}
-      />
-      <SelectField
-        key={`after ${chosen.after}`}
-        name="after"
-        label={m.report_compare_after()}
-        options={options}
-        defaultValue={chosen.after}
-        placeholder={m.report_compare_placeholder()}
-      />
+    // The key gives the boxes their state anew when a link leads to another choice.
+    <Form method="get" className="compare-form print-hidden" key={chosen.join(" ")}>
+      <fieldset>
+        <legend className="field-label">{m.compare_choose()}</legend>
+        <div className="compare-choices">
+          {choices.map(({ id, title, asOf, rubric }) => (
+            <div key={id} className="choice">
+              <input
+                type="checkbox"
+                id={`wave-${id}`}
+                name="w"
+                value={id}
+                defaultChecked={chosen.includes(id)}
+                aria-describedby={`wave-${id}-about`}
+              />
+              <label htmlFor={`wave-${id}`}>{formatDate(asOf)}</label>
+              <div id={`wave-${id}-about`} className="choice-hint">
+                {title} · {m.report_rubric_version({ name: rubric.name, version: rubric.version })}
+              </div>
+            </div>
+          ))}
+        </div>
+      </fieldset>
       <Button variant="secondary">{m.report_compare_choose()}</Button>
     </Form>
   );

@@ -1,11 +1,13 @@
-import { formatDate, formatDifference } from "~/i18n/format";
+import { formatDate } from "~/i18n/format";
+import { formatDifference } from "~/i18n/format-number";
 import { m } from "~/i18n/messages";
 import { formatFixed, levelLabel, nameOfLevel } from "~/report/words";
 import { DataTable } from "~/ui/data-table";
 import { LevelChip } from "~/ui/level-chip";
-import type { Compared, ComparedFunction } from "~/use-cases/compare-assessments";
+import type { Compared } from "~/use-cases/compare-assessments";
+import { probability, testText, verdictText } from "./words";
 
-/** Each function before and after, the difference, and whether it can be told from noise. */
+/** Each function before and after, the difference, which test says what, and how large the effect is. */
 export function ComparisonTable({ compared }: { compared: Compared }) {
   const { before, after, functions, levels } = compared;
   return (
@@ -19,6 +21,12 @@ export function ComparisonTable({ compared }: { compared: Compared }) {
             {m.report_change_difference()}
           </th>
           <th scope="col">{m.report_compare_verdict()}</th>
+          <th scope="col" className="num">
+            <abbr title={m.compare_superiority()}>A</abbr>
+          </th>
+          <th scope="col" className="num">
+            <abbr title={m.compare_cliff()}>δ</abbr>
+          </th>
           <th scope="col" className="num">
             p
           </th>
@@ -45,8 +53,10 @@ export function ComparisonTable({ compared }: { compared: Compared }) {
               <span className={fn.test?.verdict === "up" || fn.test?.verdict === "down" ? "font-bold" : ""}>
                 {verdictText(fn)}
               </span>
-              <span className="block text-ink-muted">{howText(fn)}</span>
+              <span className="block text-ink-muted">{testText(fn)}</span>
             </td>
+            <td className="num">{effect(fn.test?.superiority)}</td>
+            <td className="num">{effect(fn.test?.cliffsDelta)}</td>
             <td className="num">{probability(fn.test?.p)}</td>
             <td className="num">{probability(fn.test?.pHolm)}</td>
             <td className="num">{probability(fn.test?.smallestReachableP)}</td>
@@ -57,38 +67,11 @@ export function ComparisonTable({ compared }: { compared: Compared }) {
   );
 }
 
-/** Four decimals, so that the smallest p of a small panel (.0625) is what the reader knows. */
-function probability(p: number | null | undefined): string {
-  return p == null ? "–" : formatFixed(p, 4);
-}
-
 function Level({ level, levels }: { level: number | null; levels: Compared["levels"] }) {
   const name = nameOfLevel(levels, level) ?? levelLabel(levels, level);
   return <LevelChip level={level} levels={levels.length} name={name} size="small" />;
 }
 
-function verdictText({ before, after, test }: ComparedFunction): string {
-  if (before === null || after === null) return m.report_compare_verdict_no_result();
-  if (!test) return m.report_compare_verdict_withheld();
-  switch (test.verdict) {
-    case "up":
-      return m.report_compare_verdict_up();
-    case "down":
-      return m.report_compare_verdict_down();
-    case "noise":
-      return m.report_compare_verdict_noise();
-    case "too-small":
-      return m.report_compare_verdict_too_small();
-    case "none":
-      return m.report_compare_verdict_none();
-  }
-}
-
-function howText({ test }: ComparedFunction): string {
-  if (!test || test.test === "none") return "";
-  const how =
-    test.test === "paired"
-      ? m.report_compare_how_paired({ n: test.n })
-      : m.report_compare_how_unpaired({ n: test.n });
-  return test.exact === false ? `${how}; ${m.report_compare_how_random()}` : how;
+function effect(size: number | null | undefined): string {
+  return size == null ? "–" : formatFixed(size);
 }

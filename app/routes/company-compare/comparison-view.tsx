@@ -1,18 +1,31 @@
-import { formatDate, formatNumber } from "~/i18n/format";
+import { formatDate, formatShortDate } from "~/i18n/format";
+import { formatNumber } from "~/i18n/format-number";
 import { m } from "~/i18n/messages";
 import { RadarFigure } from "~/report/figures/radar-figure";
 import { editionText, levelLabel } from "~/report/words";
 import { LevelChip } from "~/ui/level-chip";
 import { Link } from "~/ui/link";
+import { TabsNav } from "~/ui/tabs-nav";
 import type { Compared, ComparedSide } from "~/use-cases/compare-assessments";
+import { pairHref, pairsOf } from "./choose-waves";
 import { ComparisonTable } from "./comparison-table";
+import { PanelPart } from "./panel-part";
+import { WavesTable } from "./waves-table";
+import { verdictSummary } from "./words";
 
-/** Two assessments side by side: the overall, both profiles, each function with its test, and how to read it. */
+/** All waves in a table; then two of them: the overall, both profiles, each function with its test, how to read it. */
 export function ComparisonView({ compared }: { compared: Compared }) {
-  const { before, after, shared } = compared;
+  const { before, after, shared, waves } = compared;
   return (
     <div className="grid gap-14">
+      {waves.length > 2 ? (
+        <section className="grid gap-5">
+          <h2>{m.compare_waves()}</h2>
+          <WavesTable compared={compared} />
+        </section>
+      ) : null}
       <section className="grid gap-6" aria-label={m.report_compare_sides()}>
+        <PairNav compared={compared} />
         <div className="compare-sides">
           <Side side={before} label={m.report_compare_before()} compared={compared} />
           <Side side={after} label={m.report_compare_after()} compared={compared} />
@@ -22,14 +35,41 @@ export function ComparisonView({ compared }: { compared: Compared }) {
         </p>
       </section>
       <section className="grid gap-5">
-        <h2>{m.report_compare_table()}</h2>
+        <div className="grid max-w-measure gap-2">
+          <h2>{m.report_compare_table()}</h2>
+          {verdictSummary(compared).map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
         <ComparisonTable compared={compared} />
       </section>
+      <PanelPart compared={compared} />
       <div className="compare-profile">
         <Profile compared={compared} />
         <Reading compared={compared} />
       </div>
     </div>
+  );
+}
+
+/** The first and the last, or one step: which two are looked at more closely. */
+function PairNav({ compared: { waves, before, after } }: { compared: Compared }) {
+  const ids = waves.map(({ id }) => id);
+  const dateOf = (id: string) => formatShortDate(waves.find((wave) => wave.id === id)?.asOf ?? "");
+  const pairs = pairsOf(ids);
+  if (pairs.length < 2) return null;
+  return (
+    <TabsNav
+      label={m.compare_pairs()}
+      items={pairs.map((pair, index) => ({
+        href: pairHref(ids, pair),
+        label:
+          index === 0
+            ? m.compare_pair_whole()
+            : m.compare_pair({ before: dateOf(pair.before), after: dateOf(pair.after) }),
+        current: pair.before === before.id && pair.after === after.id,
+      }))}
+    />
   );
 }
 
@@ -106,6 +146,7 @@ function Reading({ compared: { tested, significance, pairingFrom } }: { compared
         <li>{m.report_compare_reading_tests({ tested, significance: formatNumber(significance, 2) })}</li>
         <li>{m.report_compare_reading_paired({ least: pairingFrom })}</li>
         <li>{m.report_compare_reading_small()}</li>
+        <li>{m.compare_reading_effect()}</li>
         <li>{m.report_compare_reading_panel()}</li>
       </ul>
       <p>

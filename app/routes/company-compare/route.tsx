@@ -1,15 +1,19 @@
 import { data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { notFound, orNotFound, permit, requireUser, seesLive } from "~/http/guards";
+import { formatDate } from "~/i18n/format";
+import { formatList } from "~/i18n/format-number";
 import { m } from "~/i18n/messages";
 import { EmptyState } from "~/ui/empty-state";
 import { Notice } from "~/ui/notice";
 import { PageHeader } from "~/ui/page-header";
 import { titled } from "~/ui/titled";
 import { readCompany } from "~/use-cases/companies";
-import { type Choice, type Compared, compareAssessments, readChoices } from "~/use-cases/compare-assessments";
+import { type Choice, readChoices } from "~/use-cases/comparable";
+import { type Compared, compareAssessments } from "~/use-cases/compare-assessments";
 import { Refusal } from "~/use-cases/errors";
 import { ChoiceForm } from "./choice-form";
+import { chooseWaves } from "./choose-waves";
 import "./compare.css";
 import { ComparisonView } from "./comparison-view";
 
@@ -27,40 +31,46 @@ export async function loader(args: LoaderFunctionArgs) {
   };
   const choices = readChoices(visit.context, company.id, reader);
   const query = new URL(args.request.url).searchParams;
-  const latest = latestPair(choices);
-  const chosen = {
-    before: query.get("before") ?? latest?.before ?? "",
-    after: query.get("after") ?? latest?.after ?? "",
-  };
-  const page = { company: { id: company.id, name: company.name }, choices, chosen };
-  if (chosen.before === "" || chosen.after === "") return { ...page, compared: null, refused: null };
+  const chosen = chooseWaves(query, choices);
+  const page = { company: { id: company.id, name: company.name }, choices, chosen: chosen?.waves ?? [] };
+  if (!chosen) return { ...page, compared: null, refused: null };
   try {
     const compared: Compared = compareAssessments(visit.context, company.id, chosen, reader);
     return { ...page, compared, refused: null };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (error.reason !== "not-comparable") throw notFound();
-    return data({ ...page, compared: null, refused: String(error.detail.why) }, { status: 409 });
+    const { why, first, second } = error.detail;
+    const refused = {
+      why: query.has("w") && why === "same" ? "few" : String(why),
+      unlike: choices.filter(({ id }) => id === first || id === second),
+    };
+    return data({ ...page, compared: null, refused }, { status: 409 });
   }
-}
-
-/** The two latest assessments by one measure. */
-function latestPair(choices: Choice[]): { before: string; after: string } | null {
-  for (const after of [...choices].reverse()) {
-    const before = choices.findLast(
-      ({ id, rubric }) =>
-        id !== after.id && rubric.key === after.rubric.key && rubric.version === after.rubric.version,
-    );
-    if (before) return { before: before.id, after: after.id };
-  }
-  return null;
 }
 
 const REFUSALS: Record<string, () => string> = {
+  few: m.compare_refused_few,
   same: m.report_compare_refused_same,
   "other-rubric": m.report_compare_refused_other_rubric,
   "other-version": m.report_compare_refused_other_version,
 };
+
+function Refused({ why, unlike }: { why: string; unlike: Choice[] }) {
+  const name = ({ title, asOf, rubric }: Choice) =>
+    m.report_compare_option({
+      ...{ title, date: formatDate(asOf), rubric: rubric.name, version: rubric.version },
+    });
+  return (
+    <Notice
+      tone="attention"
+      title={why === "few" ? m.compare_refused_few_title() : m.report_compare_refused_title()}
+    >
+      {unlike.length > 0 ? <p>{formatList(unlike.map(name))}</p> : null}
+      <p>{REFUSALS[why]?.()}</p>
+    </Notice>
+  );
+}
 
 export default function CompanyCompare() {
   const { company, choices, chosen, compared, refused } = useLoaderData<typeof loader>();
@@ -73,18 +83,14 @@ export default function CompanyCompare() {
         ]}
         kicker={m.report_compare_kicker()}
         title={company.name}
-        lead={m.report_compare_lead()}
+        lead={m.compare_lead()}
       />
       {choices.length < 2 ? (
         <EmptyState title={m.report_compare_few_title()}>{m.report_compare_few_body()}</EmptyState>
       ) : (
         <div className="grid gap-10">
           <ChoiceForm choices={choices} chosen={chosen} />
-          {refused ? (
-            <Notice tone="attention" title={m.report_compare_refused_title()}>
-              {REFUSALS[refused]?.()}
-            </Notice>
-          ) : null}
+          {refused ? <Refused {...refused} /> : null}
           {compared ? <ComparisonView compared={compared} /> : null}
         </div>
       )}

@@ -35,6 +35,8 @@ export default function DeleteCompany() {
     m.consultant_loss_judgments({ count: loss.judgments }),
     m.consultant_loss_publications({ count: loss.publications }),
     m.consultant_loss_people({ count: loss.people }),
+    m.company_loss_notes({ count: loss.notes }),
+    m.company_loss_files({ count: loss.files }),
   ];
   return (
     <ConfirmPage

@@ -11,15 +11,16 @@ import { requireManagedCompany } from "~/routes/company/managed";
 import { Button, ButtonLink } from "~/ui/button";
 import { PageHeader } from "~/ui/page-header";
 import { titled } from "~/ui/titled";
-import { editCompany } from "~/use-cases/companies";
+import { editCompany, readTags } from "~/use-cases/companies";
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   titled(args.data ? m.consultant_company_edit_of(args.data.values) : m.consultant_company_edit(), args);
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { company } = await requireManagedCompany(args);
+  const { visit, company } = await requireManagedCompany(args);
   const { id, name, industry, country, size, offering } = company;
-  return { id, values: { name, industry, country, size, offering }, countries: countryOptions() };
+  const tags = readTags(visit.context, id).join(", ");
+  return { id, values: { name, industry, country, size, offering, tags }, countries: countryOptions() };
 }
 
 export async function action(args: ActionFunctionArgs) {

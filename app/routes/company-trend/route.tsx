@@ -8,6 +8,7 @@ import { PageHeader } from "~/ui/page-header";
 import { titled } from "~/ui/titled";
 import { readCompany } from "~/use-cases/companies";
 import { readTrends } from "~/use-cases/read-trend";
+import { TrendMeans } from "./trend-means";
 import { TrendTable } from "./trend-table";
 
 export const meta: MetaFunction<typeof loader> = (args) =>
@@ -45,6 +46,7 @@ export default function CompanyTrend() {
             <section key={`${key} ${version}`} className="grid gap-8">
               <h2>{m.report_rubric_version({ name, version })}</h2>
               <TrendTable trend={trend} />
+              <TrendMeans trend={trend} />
               {trend.points.length > 1 ? (
                 <TrendExplorer trend={trend} />
               ) : (

@@ -33,6 +33,11 @@ export function AssessmentTable({ entries, manages }: AssessmentTableProps) {
               {m.consultant_submitted()}
             </th>
           ) : null}
+          {manages ? (
+            <th scope="col">
+              <span className="sr-only">{m.waves_repeat_short()}</span>
+            </th>
+          ) : null}
         </tr>
       </thead>
       <tbody>
@@ -70,6 +75,16 @@ function Row({ entry, manages }: { entry: TimelineEntry; manages: boolean }) {
       {manages ? (
         <td className="num">
           {panel.submitted}/{panel.members}
+        </td>
+      ) : null}
+      {manages ? (
+        <td>
+          {state === "draft" || state === "open" ? null : (
+            <Link href={`/assessments/${id}/repeat`} className="link">
+              {m.waves_repeat_short()}
+              <span className="sr-only"> {title}</span>
+            </Link>
+          )}
         </td>
       ) : null}
     </tr>

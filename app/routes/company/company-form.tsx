@@ -9,6 +9,7 @@ import { SelectField, type SelectOption } from "~/ui/select-field";
 import { TextField } from "~/ui/text-field";
 import { OFFERINGS, SIZES } from "./company-facts";
 import { INDUSTRIES, industryLabel } from "./industries";
+import { LONGEST_TAG, MOST_TAGS } from "./tags";
 
 export type CompanyFormProps = {
   values: Record<string, string>;
@@ -29,6 +30,7 @@ export function CompanyForm({ values, errors, countries, keptIndustry, children 
     country: m.consultant_country(),
     size: m.consultant_size(),
     offering: m.consultant_offering(),
+    tags: m.company_tags(),
   };
   const field = (name: keyof typeof labels) => ({
     name,
@@ -60,6 +62,12 @@ export function CompanyForm({ values, errors, countries, keptIndustry, children 
         {...field("offering")}
         inline
         options={Object.entries(OFFERINGS).map(([value, label]) => ({ value, label: label() }))}
+      />
+      <TextField
+        {...field("tags")}
+        hint={m.company_tags_hint({ most: MOST_TAGS, max: LONGEST_TAG })}
+        required={false}
+        autoComplete="off"
       />
       <div className="mt-9 flex flex-wrap gap-3">{children}</div>
     </Form>

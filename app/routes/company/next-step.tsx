@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { formatDate } from "~/i18n/format";
 import { m } from "~/i18n/messages";
 import { ButtonLink } from "~/ui/button";
+import { Link } from "~/ui/link";
 import type { OpenCheck } from "~/use-cases/answer-check";
 import type { TimelineEntry } from "~/use-cases/timeline";
 
@@ -31,12 +32,18 @@ export function CompanyNextStep({ companyId, entries }: { companyId: string; ent
       <NextStepCard
         title={m.consultant_next_again()}
         action={
-          <ButtonLink href={`/companies/${companyId}/assessments/new`}>
-            {m.consultant_assessment_new()}
-          </ButtonLink>
+          <>
+            <ButtonLink href={`/assessments/${entries.at(-1)?.id}/repeat`}>{m.waves_repeat()}</ButtonLink>
+            <Link
+              href={`/companies/${companyId}/assessments/new`}
+              className="link self-center py-2 font-semibold"
+            >
+              {m.waves_new_instead()}
+            </Link>
+          </>
         }
       >
-        {m.consultant_next_again_about()}
+        {m.waves_next_about()}
       </NextStepCard>
     );
   }

@@ -1,4 +1,4 @@
-import { formatList } from "~/i18n/format";
+import { formatList } from "~/i18n/format-number";
 import { localized } from "~/i18n/locale";
 import { m } from "~/i18n/messages";
 import { getLocale } from "~/i18n/paraglide/runtime.js";

@@ -15,9 +15,12 @@ import { OFFERINGS, SIZES } from "./company-facts";
 import { countryName } from "./countries";
 import { industryLabel } from "./industries";
 import { CheckNextStep, CompanyNextStep } from "./next-step";
+import { OwnUse } from "./own-use";
+import { ownUseView } from "./own-use.server";
 import { PeopleSection } from "./people-section";
 import { SampleNotice } from "./sample-notice";
 import { AllAssessments, LatestResult, NoAssessment } from "./sections";
+import { TagLinks } from "./tag-links";
 import { TwoColumns } from "./two-columns";
 
 export const meta: MetaFunction<typeof loader> = (args) => titled(args.data?.company.name ?? "", args);
@@ -35,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     country: countryName(company.country),
     entries: readTimeline(context, company.id, manages),
     manages,
+    ownUse: manages ? ownUseView(context, company.id) : null,
     onlyCompany: context.scope.companyIds?.length === 1,
     people: can(context.actor, "viewers:invite", resource) ? readCompanyPeople(context, company.id) : null,
     openCheck: can(context.actor, "check:answer", resource) ? readOpenCheck(context, company.id) : null,
@@ -42,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function CompanyPage() {
-  const { company, country, entries, manages, onlyCompany, people, openCheck } =
+  const { company, country, entries, manages, ownUse, onlyCompany, people, openCheck } =
     useLoaderData<typeof loader>();
   const { id } = company;
   const latest = entries.findLast(({ summary }) => summary !== null);
@@ -54,6 +58,7 @@ export default function CompanyPage() {
       ) : (
         <NoAssessment companyId={id} manages={manages} />
       )}
+      {ownUse ? <OwnUse companyId={id} view={ownUse} /> : null}
     </>
   );
   return (
@@ -76,6 +81,7 @@ export default function CompanyPage() {
           ) : null
         }
       />
+      {ownUse ? <TagLinks tags={ownUse.tags} /> : null}
       {company.sample && manages ? <SampleNotice companyId={id} className="mb-10 w-fit" /> : null}
       {people ? (
         <TwoColumns

@@ -3,6 +3,7 @@ import { formatDate } from "~/i18n/format";
 import { m } from "~/i18n/messages";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
+import { Link } from "~/ui/link";
 import { StatusTag } from "~/ui/status-tag";
 import type { TimelineEntry } from "~/use-cases/timeline";
 import { AssessmentTable } from "./assessment-table";
@@ -11,7 +12,7 @@ import { Timeline } from "./timeline";
 
 type SectionProps = { title: ReactNode; aside?: ReactNode; children: ReactNode };
 
-function Section({ title, aside, children }: SectionProps) {
+export function Section({ title, aside, children }: SectionProps) {
   return (
     <section className="grid gap-5">
       <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
@@ -53,18 +54,25 @@ export function LatestResult({ entry }: { entry: TimelineEntry }) {
 export function AllAssessments(props: { companyId: string; entries: TimelineEntry[]; manages: boolean }) {
   const { companyId, entries, manages } = props;
   const results = entries.filter(({ summary }) => summary !== null).length;
-  const overTime = (
+  const links = [
+    ...(results > 1 ? [{ page: "trend", label: m.consultant_trend() }] : []),
+    ...(results > 1 ? [{ page: "compare", label: m.consultant_compare() }] : []),
+    ...(entries.some(({ summary }) => summary?.published)
+      ? [{ page: "benchmark", label: m.compare_benchmark() }]
+      : []),
+    ...(manages ? [{ page: "assessments/import", label: m.import_link() }] : []),
+  ];
+  const ways = (
     <span className="flex flex-wrap gap-2">
-      <ButtonLink href={`/companies/${companyId}/trend`} variant="secondary" size="small">
-        {m.consultant_trend()}
-      </ButtonLink>
-      <ButtonLink href={`/companies/${companyId}/compare`} variant="secondary" size="small">
-        {m.consultant_compare()}
-      </ButtonLink>
+      {links.map(({ page, label }) => (
+        <ButtonLink key={page} href={`/companies/${companyId}/${page}`} variant="secondary" size="small">
+          {label}
+        </ButtonLink>
+      ))}
     </span>
   );
   return (
-    <Section title={m.consultant_assessments()} aside={results > 1 ? overTime : null}>
+    <Section title={m.consultant_assessments()} aside={links.length > 0 ? ways : null}>
       <Timeline entries={entries} />
       <AssessmentTable entries={entries.toReversed()} manages={manages} />
     </Section>
@@ -89,6 +97,12 @@ export function NoAssessment({ companyId, manages }: { companyId: string; manage
       }
     >
       {m.consultant_assessments_empty_body()}
+      <p className="mt-3">
+        {m.import_first_use()}{" "}
+        <Link href={`/companies/${companyId}/assessments/import`} className="link">
+          {m.import_link()}
+        </Link>
+      </p>
     </EmptyState>
   );
 }

@@ -1,4 +1,4 @@
-import { formatPercent } from "~/i18n/format";
+import { formatPercent } from "~/i18n/format-number";
 import { m } from "~/i18n/messages";
 
 /** The same few steps that each kind of user goes through, in their own order. */

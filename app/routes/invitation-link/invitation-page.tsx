@@ -22,7 +22,7 @@ const PERSPECTIVES: Record<Invitation["perspective"], () => string> = {
 
 /** What is asked, of whom, by when, how long it takes and what becomes of it; `children` is the way in. */
 export function InvitationPage({ invitation, children }: { invitation: Invitation; children: ReactNode }) {
-  const { name, company, editable, submission, late } = invitation;
+  const { name, company, editable, declined, submission, late } = invitation;
   return (
     <>
       <PageHeader
@@ -35,6 +35,11 @@ export function InvitationPage({ invitation, children }: { invitation: Invitatio
           {submission ? m.assess_invite_submitted() : m.assess_invite_closed()}
         </Notice>
       )}
+      {declined ? (
+        <Notice className="mb-8" title={m.panel_declined_title()}>
+          {m.panel_declined_body()}
+        </Notice>
+      ) : null}
       {late ? (
         <Notice tone="attention" className="mb-8">
           {m.assess_late()}
@@ -62,6 +67,13 @@ export function InvitationPage({ invitation, children }: { invitation: Invitatio
         </ul>
       </section>
       <ActionBar>{children}</ActionBar>
+      {editable && !declined ? (
+        <Form method="post" action="?to=decline" reloadDocument className="sm:-mx-3">
+          <button type="submit" className="button button-quiet w-full sm:w-auto">
+            {m.panel_decline_link()}
+          </button>
+        </Form>
+      ) : null}
       <Form method="post" action="/assess/leave" className="sm:-mx-3">
         <input type="hidden" name="wrongPerson" value="yes" />
         <button type="submit" className="button button-quiet w-full sm:w-auto">

@@ -34,7 +34,7 @@ export function loader(args: LoaderFunctionArgs) {
   return data({ invitation: { ...view, perspective, named: isNamed(desk.assessment) } });
 }
 
-/** Starts the session and goes on under an address without the token. */
+/** Starts the session and goes on under an address without the token; also for who comes to decline. */
 export async function action(args: ActionFunctionArgs) {
   const token = orNotFound(args.params.token);
   const context = visitorContext(args);
@@ -48,7 +48,8 @@ export async function action(args: ActionFunctionArgs) {
     const secure = args.context.services.env.BASE_URL.startsWith("https:");
     headers.append("Set-Cookie", languageCookie(desk.assessment.language, secure));
   }
-  return redirect("/assess", { headers });
+  const declines = new URL(args.request.url).searchParams.get("to") === "decline";
+  return redirect(declines ? "/assess/decline" : "/assess", { headers });
 }
 
 export default function InvitationLink() {

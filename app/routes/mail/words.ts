@@ -12,6 +12,7 @@ const KINDS: Record<string, () => string> = {
   "member-check": m.mail_kind_member_check,
   passed: m.assess_pass_mail_kind,
   reopened: m.assess_reopen_mail_kind,
+  clarification: m.desk_mail_kind,
 };
 
 /** What a message is, in the reader's words; a kind that is new here is called by its key. */

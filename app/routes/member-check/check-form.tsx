@@ -1,5 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
-import { formatList } from "~/i18n/format";
+import { formatList } from "~/i18n/format-number";
 import { m } from "~/i18n/messages";
 import type { HeaderFacts } from "~/routes/assessment/assessment-header";
 import { Button } from "~/ui/button";

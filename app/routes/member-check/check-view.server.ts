@@ -4,6 +4,7 @@ import type { Locale } from "~/i18n/locale";
 import { type HeaderFacts, headerFacts } from "~/routes/assessment/assessment-header";
 import { LONGEST_COMMENT } from "~/use-cases/answer-check";
 import type { AssessmentWithCompany } from "~/use-cases/assessments";
+import { isBegun } from "~/use-cases/disagreement";
 import { readPanel } from "~/use-cases/panel";
 import { readCompanyPeople } from "~/use-cases/people";
 import { type PublicationCheck, readChecks } from "~/use-cases/read-check";
@@ -21,8 +22,8 @@ export type CheckView = { header: HeaderFacts } & (
 /** Throws 404 for whoever may not read answers, and to the company where nothing was ever published. */
 export function checkView(visit: Visit, assessment: AssessmentWithCompany, locale: Locale): CheckView {
   orNotFound(seesAnswers(visit, assessment) || null);
-  const header = headerFacts(assessment);
   const { context } = visit;
+  const header = headerFacts({ ...assessment, begun: isBegun(context, assessment.id) });
   const { state } = assessment;
   const checks = readChecks(context, assessment, { locale, answers: true });
   if (seesLive(visit, assessment)) {

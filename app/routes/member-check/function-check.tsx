@@ -1,4 +1,4 @@
-import { formatNumber } from "~/i18n/format";
+import { formatNumber } from "~/i18n/format-number";
 import { m } from "~/i18n/messages";
 import { controlProps, Field } from "~/ui/field";
 import type { FieldErrors } from "~/ui/form-errors";

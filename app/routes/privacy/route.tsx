@@ -104,7 +104,9 @@ function Rights() {
           <Link href="/assess/data">{m.privacy_rights_assessor_link()}</Link>
         </li>
         <li>{m.privacy_rights_erase()}</li>
-        <li>{m.privacy_rights_texts()}</li>
+        <li>
+          {m.privacy_rights_texts()} {m.desk_privacy_rights()}
+        </li>
         <li>{m.privacy_rights_correct()}</li>
       </ul>
     </>
@@ -113,7 +115,11 @@ function Rights() {
 
 function whatIsKept() {
   return [
-    { key: "assessors", term: m.privacy_what_assessors(), value: m.privacy_what_assessors_body() },
+    {
+      key: "assessors",
+      term: m.privacy_what_assessors(),
+      value: `${m.privacy_what_assessors_body()} ${m.desk_privacy_kept()}`,
+    },
     { key: "accounts", term: m.privacy_what_accounts(), value: m.privacy_what_accounts_body() },
     { key: "sessions", term: m.privacy_what_sessions(), value: m.privacy_what_sessions_body() },
     { key: "messages", term: m.privacy_what_messages(), value: m.privacy_what_messages_body() },

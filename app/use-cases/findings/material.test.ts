@@ -25,6 +25,7 @@ function material(said: Said[], minimumGroup = 3) {
     ({ perspective }, index): PanelMember => ({
       ...{ id: `m${index}`, assessmentId: "a", name: `Nama ${index}`, email: `${index}@example.com` },
       ...{ perspective, weight: 1, position: index, createdAt: when, removedAt: null, functions: null },
+      ...{ weightReason: "", declinedAt: null, declineReason: "", replacesId: null },
     }),
   );
   const judgments = said.map(

@@ -1,4 +1,5 @@
-import { formatDate, formatList, formatShortDate } from "~/i18n/format";
+import { formatDate, formatShortDate } from "~/i18n/format";
+import { formatList } from "~/i18n/format-number";
 import { m } from "~/i18n/messages";
 import { DistributionBar } from "~/report/figures/distribution-bar";
 import { withSeries } from "~/report/figures/figure-data";
@@ -95,7 +96,12 @@ function heatMapSheet({ report }: FigureMaterial): Sheet {
   const [title, description] = [m.report_spread_title(), m.report_spread_description()];
   const drawing = { title, description, functions, levels };
   return {
-    ...{ title, subtitle: subtitle(report), description, legend: heatMapLegend() },
+    ...{
+      title,
+      subtitle: subtitle(report),
+      description,
+      legend: heatMapLegend({ current: m.ui_figure_level() }),
+    },
     drawing: <HeatMapDrawing {...drawing} layout={WIDE_HEAT_MAP} />,
   };
 }

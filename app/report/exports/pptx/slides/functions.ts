@@ -1,5 +1,5 @@
 import type PptxGenJS from "pptxgenjs";
-import { formatPercent } from "~/i18n/format";
+import { formatPercent } from "~/i18n/format-number";
 import { m } from "~/i18n/messages";
 import { consensusName, nameOfLevel } from "~/report/words";
 import type { Report } from "~/use-cases/read-report";

@@ -1,4 +1,4 @@
-import { formatList } from "~/i18n/format";
+import { formatList } from "~/i18n/format-number";
 import { m } from "~/i18n/messages";
 import { levelLabel, nameOfLevel } from "~/report/words";
 import { figureProps } from "~/report/words/figures";

@@ -15,7 +15,7 @@ export default defineConfig<SiteOptions>({
   forbidOnly: true,
   workers: 2,
   timeout: 90_000,
-  globalTimeout: 10 * 60_000,
+  globalTimeout: 30 * 60_000,
   expect: { timeout: 10_000 },
   reporter: "list",
   use: {

@@ -26,9 +26,17 @@ const previous = alias(publication, "previous");
 /** One company with its latest published result and the one before it by the same measure. */
 export type PortfolioEntry = ReturnType<typeof listPortfolio>[number];
 
-/** One page of the companies in scope, from frozen results. Companies without a value to sort by stand last. */
+/**
+ * One page of the companies in scope, from frozen results. Companies without a value to sort by stand last. First only
+ * the ids are found and sorted, so that what a page shows is read for the companies on it and for no others.
+ */
 export function listPortfolio(db: Db, scope: Scope, given: PortfolioRequest) {
-  return portfolioQuery(db, scope, given).all();
+  const ids = portfolioPage(db, scope, given)
+    .all()
+    .map(({ id }) => id);
+  const place = new Map(ids.map((id, index) => [id, index]));
+  const rows = portfolioRows(db, ids).all();
+  return rows.sort((a, b) => (place.get(a.company.id) ?? 0) - (place.get(b.company.id) ?? 0));
 }
 
 export type PortfolioRequest = {
@@ -38,8 +46,23 @@ export type PortfolioRequest = {
   offset: number;
 };
 
-/** The query of `listPortfolio`, so that its plan can be looked at. */
-export function portfolioQuery(db: Db, scope: Scope, given: PortfolioRequest) {
+/** The query for the ids of a page, in order. (SQLite leaves out the joins that neither order nor filter asks for.) */
+export function portfolioPage(db: Db, scope: Scope, given: PortfolioRequest) {
+  return db
+    .select({ id: company.id })
+    .from(company)
+    .leftJoin(standing, eq(standing.companyId, company.id))
+    .leftJoin(publication, eq(publication.id, standing.publicationId))
+    .leftJoin(assessment, eq(assessment.id, publication.assessmentId))
+    .leftJoin(previous, eq(previous.id, standing.previousId))
+    .where(and(companyInScope(scope), ...conditions(db, given.filter)))
+    .orderBy(...order(given.sort), byName, asc(company.id))
+    .limit(given.limit)
+    .offset(given.offset);
+}
+
+/** The query for what is shown of the companies named. */
+export function portfolioRows(db: Db, ids: string[]) {
   const { typical, attained, levels, number } = publication;
   const { id, title, asOf, rubricKey, rubricVersion } = assessment;
   return db
@@ -54,10 +77,7 @@ export function portfolioQuery(db: Db, scope: Scope, given: PortfolioRequest) {
     .leftJoin(publication, eq(publication.id, standing.publicationId))
     .leftJoin(assessment, eq(assessment.id, publication.assessmentId))
     .leftJoin(previous, eq(previous.id, standing.previousId))
-    .where(and(companyInScope(scope), ...conditions(db, given.filter)))
-    .orderBy(...order(given.sort), byName, asc(company.id))
-    .limit(given.limit)
-    .offset(given.offset);
+    .where(inArray(company.id, ids));
 }
 
 /** How many companies the filter leaves. */
@@ -130,21 +150,17 @@ export function listRunning(db: Db, companyIds: string[]): RunningEntry[] {
     .all();
 }
 
-/** By which rubrics the companies in scope were measured last, the most used first. */
-export function listMeasures(
-  db: Db,
-  scope: Scope,
-): { key: string; version: string; hash: string; companies: number }[] {
-  const { rubricKey: key, rubricVersion: version, rubricHash: hash } = assessment;
+/** By which rubrics (by the hash of their content) the companies in scope were measured last, the most used first. */
+export function listMeasures(db: Db, scope: Scope): { hash: string; companies: number }[] {
+  const { rubricHash: hash } = publication;
   return db
-    .select({ key, version, hash, companies: count() })
+    .select({ hash, companies: count() })
     .from(company)
     .innerJoin(standing, eq(standing.companyId, company.id))
     .innerJoin(publication, eq(publication.id, standing.publicationId))
-    .innerJoin(assessment, eq(assessment.id, publication.assessmentId))
     .where(companyInScope(scope))
-    .groupBy(key, version)
-    .orderBy(desc(count()), asc(key), desc(version))
+    .groupBy(hash)
+    .orderBy(desc(count()), asc(hash))
     .all();
 }
 

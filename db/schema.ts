@@ -139,7 +139,7 @@ export const company = sqliteTable(
     createdAt: createdAt(),
   },
   (t) => [
-    index("company_workspace_name").on(t.workspaceId, t.name),
+    index("company_workspace_name").on(t.workspaceId, sql`${t.name} collate nocase`),
     check("company_size", sql`${t.size} in ('micro', 'small', 'medium', 'large')`),
     check("company_offering", sql`${t.offering} in ('services', 'goods', 'both')`),
   ],

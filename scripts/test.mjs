@@ -16,16 +16,16 @@ const PLAYWRIGHT = join(reports, "playwright.json");
 /** Each step: its name, the command, and the most seconds it may take. */
 const STEPS = [
   { name: "messages", command: ["npm", "run", "--silent", "i18n"], limit: 60 },
-  { name: "lint", command: [tool("biome"), "check", "."], limit: 60 },
-  { name: "types", command: [tool("tsc"), "--noEmit"], limit: 180 },
-  { name: "build", command: [process.execPath, "scripts/build.mjs"], limit: 240 },
+  { name: "lint", command: [tool("biome"), "check", "."], limit: 120 },
+  { name: "types", command: [tool("tsc"), "--noEmit"], limit: 400 },
+  { name: "build", command: [process.execPath, "scripts/build.mjs"], limit: 480 },
   {
     name: "unit and route tests",
     command: [tool("vitest"), "run", "--reporter=default", "--reporter=json", `--outputFile.json=${VITEST}`],
-    limit: 300,
+    limit: 1500,
   },
-  { name: "browser", command: [process.execPath, "scripts/browser.mjs"], limit: 1000 },
-  { name: "browser tests", command: [tool("playwright"), "test", "--reporter=list,json"], limit: 600 },
+  { name: "browser", command: [process.execPath, "scripts/browser.mjs"], limit: 600 },
+  { name: "browser tests", command: [tool("playwright"), "test", "--reporter=list,json"], limit: 2000 },
 ];
 
 function tool(name) {

@@ -11,7 +11,7 @@ import {
   type RunningEntry,
 } from "#db/portfolio";
 import { listTags } from "#db/tags";
-import type { Localized } from "#rubric/schema";
+import type { Localized, Rubric } from "#rubric/schema";
 import type { ScopedContext } from "./context";
 import { rubricOf } from "./rubrics";
 
@@ -19,8 +19,9 @@ export type { PortfolioFilter, PortfolioSort };
 /** What the list can be ordered by. */
 export const SORTS = PORTFOLIO_SORTS;
 
-/** Rows on one page of the portfolio. */
-export const PORTFOLIO_PAGE = 50;
+/** A list of up to so many companies is one page; a longer one has pages that are drawn as quickly as they are read. */
+const UNDIVIDED = 50;
+const ROWS = 40;
 
 /** The rubric whose functions are the columns. */
 export type PortfolioMeasure = {
@@ -79,14 +80,15 @@ export function readPortfolio(context: ScopedContext, request: Request, live: bo
   // Tags are the consultants' own words about a company; its people neither read them nor find out by asking.
   const filter = live ? request.filter : { ...request.filter, tag: null };
   const total = countPortfolio(db, scope, filter);
-  const pages = Math.max(1, Math.ceil(total / PORTFOLIO_PAGE));
+  const rows = total <= UNDIVIDED ? UNDIVIDED : ROWS;
+  const pages = Math.max(1, Math.ceil(total / rows));
   const page = Math.min(Math.max(1, request.page), pages);
-  const offset = (page - 1) * PORTFOLIO_PAGE;
-  const entries = listPortfolio(db, scope, { ...request, filter, limit: PORTFOLIO_PAGE, offset });
-  const measured = listMeasures(db, scope).map((row) => ({
-    ...row,
-    rubric: rubricOf(context, { rubricHash: row.hash }),
-  }));
+  const offset = (page - 1) * rows;
+  const entries = listPortfolio(db, scope, { ...request, filter, limit: rows, offset });
+  const measured = listMeasures(db, scope).map(({ hash, companies }) => {
+    const rubric = rubricOf(context, { rubricHash: hash });
+    return { key: rubric.key, version: rubric.version, companies, rubric };
+  });
   const chosen = measured.find(({ key, version }) => `${key} ${version}` === request.measure) ?? measured[0];
   const ids = entries.map(({ company }) => company.id);
   const running = live ? listRunning(db, ids) : [];
@@ -111,7 +113,7 @@ export function readPortfolio(context: ScopedContext, request: Request, live: bo
   };
 }
 
-type Measured = ReturnType<typeof listMeasures>[number] & { rubric: ReturnType<typeof rubricOf> };
+type Measured = { key: string; version: string; companies: number; rubric: Rubric };
 
 function measureOf({ key, version, rubric }: Measured): PortfolioMeasure {
   return {

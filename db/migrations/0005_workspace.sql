@@ -99,6 +99,8 @@ CREATE TABLE `standing` (
 --> statement-breakpoint
 CREATE INDEX `standing_publication` ON `standing` (`publication_id`);--> statement-breakpoint
 CREATE INDEX `standing_previous` ON `standing` (`previous_id`);--> statement-breakpoint
+DROP INDEX `company_workspace_name`;--> statement-breakpoint
+CREATE INDEX `company_workspace_name` ON `company` (`workspace_id`,"name" collate nocase);--> statement-breakpoint
 ALTER TABLE `assessment` ADD `repeats_id` text REFERENCES assessment(id) ON DELETE SET NULL;--> statement-breakpoint
 ALTER TABLE `assessment` ADD `reminder_days` text DEFAULT '[]' NOT NULL;--> statement-breakpoint
 CREATE INDEX `assessment_repeats` ON `assessment` (`repeats_id`);--> statement-breakpoint

@@ -5,7 +5,7 @@ import { test } from "../support/site";
 import { everyPage, type Visits } from "../support/visited-pages";
 
 test.use({ server: "accessibility" });
-test.setTimeout(150_000);
+test.setTimeout(360_000);
 // Each test walks through every page: side by side, each with a server of its own.
 test.describe.configure({ mode: "parallel" });
 

@@ -8,7 +8,7 @@ import { everyPage } from "../support/visited-pages";
 
 // One of the states is a network that is down, and browsers note each failure.
 test.use({ server: "assess-states", tolerated: /net::ERR_/ });
-test.setTimeout(180_000);
+test.setTimeout(360_000);
 
 /** Opens every state in turn and collects what is wrong in it. */
 async function inEveryState(

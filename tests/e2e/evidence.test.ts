@@ -12,7 +12,7 @@ import type { RunningServer } from "../support/server";
 import { test } from "../support/site";
 
 test.use({ server: "evidence" });
-test.setTimeout(120_000);
+test.setTimeout(360_000);
 
 /** An assessor at the first function of an open assessment, in a browser of their own. */
 async function sitDown(page: Page, site: RunningServer) {

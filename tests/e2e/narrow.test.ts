@@ -5,7 +5,7 @@ import { everyPage } from "../support/visited-pages";
 test.use({ server: "narrow", viewport: { width: 320, height: 640 } });
 
 test("no page scrolls sideways at 320 pixels", async ({ page, site }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(360_000);
   const { visits, open, close } = await everyPage(site);
   const wide: Record<string, number> = {};
   for (const visit of visits) {

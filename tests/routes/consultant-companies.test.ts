@@ -73,11 +73,12 @@ describe("the list of companies", () => {
     ]);
     const running = anOpenAssessment(app);
     judge(app, running, running.members[0] ?? "", THREES);
-    const text = textOf(await page("/companies", owner));
-    const { levels } = running.rubric;
-    // The first level is the row of the company that is published; the filter names every level.
-    expect(text).toContain(`3 ${levels[2]?.name.id} 3 ${levels[2]?.name.id}`);
-    expect(text).not.toContain(`2 ${levels[1]?.name.id} 2 ${levels[1]?.name.id}`);
+    const body = await page("/companies", owner);
+    const text = textOf(body);
+    const { levels, functions } = running.rubric;
+    const cells = attributes(body, "td", "title");
+    expect(cells.filter((name) => name === levels[2]?.name.id)).toHaveLength(functions.length + 2);
+    expect(cells).not.toContain(levels[1]?.name.id);
     expect(text).toContain(m.consultant_submitted_of({ submitted: 1, members: 3 }));
   });
 
@@ -105,7 +106,7 @@ describe("the list of companies", () => {
     expect(textOf(await page("/companies?size=micro", owner))).toContain(m.portfolio_none_title());
   });
 
-  it("has pages of fifty that keep what was asked for", async () => {
+  it("has pages that keep what was asked for", async () => {
     for (let index = 100; index < 151; index++) aCompany(app, { name: `PT ${index}` });
     const first = await page("/companies?search=pt&sort=-name", owner);
     expect(textOf(first)).toContain("PT 150");

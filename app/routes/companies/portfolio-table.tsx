@@ -3,7 +3,7 @@ import { formatDifference } from "~/i18n/format-number";
 import { m } from "~/i18n/messages";
 import { StateTag } from "~/routes/assessment/state-tag";
 import { DataTable, SortableHeader } from "~/ui/data-table";
-import { LevelSquare } from "~/ui/level-chip";
+import { levelClass } from "~/ui/level-scale";
 import { Link } from "~/ui/link";
 import { StatusTag } from "~/ui/status-tag";
 import type { PortfolioSort } from "~/use-cases/portfolio";
@@ -62,23 +62,14 @@ function Row({ row, portfolio: { functions, names } }: { row: RowView; portfolio
         ) : null}
       </th>
       {latest?.levels ? (
-        latest.levels.map((level, index) => (
-          <td key={functions[index]?.key} className="portfolio-level">
-            <LevelSquare
-              size="small"
-              level={level}
-              levels={names.length}
-              name={level === null ? m.ui_no_result() : names[level - 1]}
-            />
-          </td>
-        ))
+        latest.levels.map((level, index) => <Level key={functions[index]?.key} level={level} names={names} />)
       ) : functions.length > 0 ? (
         <td colSpan={functions.length} className="text-ink-muted">
           {latest ? m.portfolio_other_measure() : m.portfolio_nothing_published()}
         </td>
       ) : null}
-      <td>{latest ? <Overall level={latest.typical} names={latest.names ?? names} /> : <None />}</td>
-      <td>{latest ? <Overall level={latest.attained} names={latest.names ?? names} /> : <None />}</td>
+      {latest ? <Level level={latest.typical} names={latest.names ?? names} /> : <NoLevel />}
+      {latest ? <Level level={latest.attained} names={latest.names ?? names} /> : <NoLevel />}
       <td className="whitespace-nowrap">{latest ? <Change latest={latest} /> : <None />}</td>
       <td className="whitespace-nowrap">{latest ? <Published latest={latest} /> : <None />}</td>
       <td>{row.running ? <Running running={row.running} /> : <None />}</td>
@@ -86,9 +77,27 @@ function Row({ row, portfolio: { functions, names } }: { row: RowView; portfolio
   );
 }
 
-function Overall({ level, names }: { level: number | null; names: string[] }) {
-  const name = level === null ? m.ui_no_result() : names[level - 1];
-  return <LevelSquare size="small" level={level} levels={names.length} name={name} />;
+/**
+ * A level as a cell of one element, since a page has hundreds of them: the square is drawn behind the number, its name
+ * is a tip, and all names stand in the key above the table.
+ */
+function Level({ level, names }: { level: number | null; names: string[] }) {
+  return (
+    <td
+      className={`portfolio-level ${levelClass(level, names.length)}`}
+      title={level === null ? m.ui_no_result() : names[level - 1]}
+    >
+      {level ?? "–"}
+    </td>
+  );
+}
+
+function NoLevel() {
+  return (
+    <td>
+      <None />
+    </td>
+  );
 }
 
 type Latest = NonNullable<RowView["latest"]>;

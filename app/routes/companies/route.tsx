@@ -7,6 +7,7 @@ import { getLocale } from "~/i18n/paraglide/runtime.js";
 import { SampleNotice } from "~/routes/company/sample-notice";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
+import { LevelChip } from "~/ui/level-chip";
 import { PageHeader } from "~/ui/page-header";
 import { titled } from "~/ui/titled";
 import { readPortfolio } from "~/use-cases/portfolio";
@@ -61,6 +62,7 @@ export default function Companies() {
       />
       {first ? null : <Filters view={view} choices={portfolio.choices} />}
       {first ? null : <Measures view={view} portfolio={portfolio} />}
+      <Key names={portfolio.names} />
       {rows.length > 0 ? (
         <PortfolioTable view={view} portfolio={portfolio} />
       ) : (
@@ -69,6 +71,20 @@ export default function Companies() {
       <Pages view={view} page={page} pages={pages} />
       {sample ? <SampleNotice companyId={sample.id} className="mt-8 w-fit" /> : null}
     </>
+  );
+}
+
+/** What the numbers in the squares are called. */
+function Key({ names }: { names: string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <ul className="portfolio-key" aria-label={m.portfolio_key()}>
+      {names.map((name, index) => (
+        <li key={name}>
+          <LevelChip size="small" level={index + 1} levels={names.length} name={name} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,4 +1,13 @@
-import { kept, languageTag } from "./intl";
+import { languageTag } from "./language-tag";
+
+const formats = new Map<string, unknown>();
+
+/** Making a format takes a hundred times as long as using it, and a table uses the same one in every row. */
+function kept<Format>(key: string, make: () => Format): Format {
+  const format = formats.get(key) ?? make();
+  formats.set(key, format);
+  return format as Format;
+}
 
 /** A number with at most `digits` decimals: "2,3" or "2.3". */
 export function formatNumber(value: number, digits = 1): string {

@@ -1,4 +1,4 @@
-import { kept, languageTag } from "./intl";
+import { languageTag } from "./language-tag";
 import { getLocale } from "./paraglide/runtime.js";
 
 /** Where the moments of an assessment are told: Western Indonesian Time. */
@@ -10,16 +10,10 @@ const ZONE_NAME = "WIB";
  * so a server and a browser would write the same moment differently.
  */
 function parts(moment: Date, timeZone: string | undefined, month: "long" | "short" | "2-digit") {
-  const format = kept(`${languageTag()} ${timeZone} ${month}`, () => {
-    const day = { day: "numeric", month, year: "numeric", timeZone } as const;
-    return new Intl.DateTimeFormat(languageTag(), {
-      ...day,
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
-    });
-  });
-  const written = format.formatToParts(moment);
+  const written = new Intl.DateTimeFormat(languageTag(), {
+    ...{ day: "numeric", month, year: "numeric", timeZone },
+    ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+  }).formatToParts(moment);
   const part = (type: Intl.DateTimeFormatPartTypes) =>
     written.find((candidate) => candidate.type === type)?.value ?? "";
   const separator = getLocale() === "en" ? ":" : ".";

@@ -1,4 +1,3 @@
-import { formatShortDate } from "~/i18n/format";
 import { formatDifference } from "~/i18n/format-number";
 import { m } from "~/i18n/messages";
 import { StateTag } from "~/routes/assessment/state-tag";
@@ -120,10 +119,10 @@ function Change({ latest: { change, moved } }: { latest: Latest }) {
   );
 }
 
-function Published({ latest: { id, title, asOf } }: { latest: Latest }) {
+function Published({ latest: { id, title, day } }: { latest: Latest }) {
   return (
     <Link href={`/assessments/${id}/report`} className="link" title={title}>
-      {formatShortDate(asOf)}
+      {day}
     </Link>
   );
 }
@@ -144,7 +143,7 @@ function Running({ running }: { running: NonNullable<RowView["running"]> }) {
           <span className="sr-only">{m.consultant_submitted_of({ submitted, members })}</span>
         </span>
       ) : null}
-      {deadline && state === "open" ? <span>{formatShortDate(deadline)}</span> : null}
+      {deadline && state === "open" ? <span>{deadline}</span> : null}
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import { formatShortDate } from "~/i18n/format";
 import { type Locale, localized } from "~/i18n/locale";
 import { countryName } from "~/routes/company/countries";
 import { industryLabel } from "~/routes/company/industries";
@@ -9,6 +10,7 @@ export type RowView = PortfolioView["rows"][number];
 
 /** One page of the portfolio in one language, with nothing the page does not show. */
 export function portfolioView({ rows, measure, measures, choices, ...place }: Portfolio, locale: Locale) {
+  const short = shortDates();
   const say = (text: { id: string; en: string }) => localized(text, locale);
   return {
     ...place,
@@ -22,10 +24,24 @@ export function portfolioView({ rows, measure, measures, choices, ...place }: Po
     rows: rows.map(({ company, tags, latest, running }) => ({
       ...{ id: company.id, name: company.name, sample: company.sample, tags },
       // Names of levels that are those of the columns are not sent again with every row.
-      latest: latest && { ...latest, names: latest.levels ? null : latest.names.map(say) },
-      running,
+      latest: latest && {
+        ...latest,
+        names: latest.levels ? null : latest.names.map(say),
+        day: short(latest.asOf),
+      },
+      running: running && { ...running, deadline: running.deadline && short(running.deadline) },
     })),
     choices: filterChoices(choices, measure?.levels.map(say) ?? []),
+  };
+}
+
+/** Dates as tables write them. Many companies of a list share theirs, and making one takes its time. */
+function shortDates(): (isoDate: string) => string {
+  const written = new Map<string, string>();
+  return (isoDate) => {
+    const text = written.get(isoDate) ?? formatShortDate(isoDate);
+    written.set(isoDate, text);
+    return text;
   };
 }
 

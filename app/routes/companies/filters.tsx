@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { m } from "~/i18n/messages";
 import { SIZES } from "~/routes/company/company-facts";
 import { Button, ButtonLink } from "~/ui/button";
+import { FilterSelect, type FilterSelectProps } from "~/ui/filter-select";
 import { isFiltered, NO_FILTER, type View, viewHref } from "./view-address";
 
 type Option = { value: string; label: string };
@@ -78,22 +79,9 @@ export function Filters({ view, choices, page = "/companies" }: FiltersProps) {
   );
 }
 
-type ChoiceProps = { name: string; label: string; options: Option[]; value: string | number | null };
+type ChoiceProps = Omit<FilterSelectProps, "any">;
 
-/** No form field of the app's usual kind: nothing here is required, and nothing can be wrong. */
-function Choice({ name, label, options, value }: ChoiceProps) {
-  if (options.length === 0) return null;
-  return (
-    <label className="grid gap-1">
-      <span className="text-sm font-semibold">{label}</span>
-      <select name={name} className="control control-select control-full" defaultValue={value ?? ""}>
-        <option value="">{m.portfolio_any()}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
+/** What all companies share is nothing to choose by. */
+function Choice(props: ChoiceProps) {
+  return props.options.length === 0 ? null : <FilterSelect any={m.portfolio_any()} {...props} />;
 }

@@ -3,6 +3,7 @@ import { m } from "~/i18n/messages";
 import { SIZES } from "~/routes/company/company-facts";
 import { industryLabel } from "~/routes/company/industries";
 import { Button } from "~/ui/button";
+import { FilterSelect } from "~/ui/filter-select";
 import type { Company } from "~/use-cases/companies";
 import type { PeerGroup } from "~/use-cases/read-benchmark";
 
@@ -17,13 +18,15 @@ export function GroupForm({ group, industries, sizes }: GroupFormProps) {
       key={`${group.industry} ${group.size}`}
       aria-label={m.compare_benchmark_group()}
     >
-      <Choice
+      <FilterSelect
+        any={m.compare_benchmark_any()}
         name="industry"
         label={m.consultant_industry()}
         value={group.industry}
         options={industries.map((value) => ({ value, label: industryLabel(value) }))}
       />
-      <Choice
+      <FilterSelect
+        any={m.compare_benchmark_any()}
         name="size"
         label={m.consultant_size()}
         value={group.size}
@@ -31,29 +34,5 @@ export function GroupForm({ group, industries, sizes }: GroupFormProps) {
       />
       <Button variant="secondary">{m.compare_benchmark_show()}</Button>
     </Form>
-  );
-}
-
-type ChoiceProps = {
-  name: string;
-  label: string;
-  value: string | null;
-  options: { value: string; label: string }[];
-};
-
-/** No form field of the app's usual kind: nothing here is required, and nothing can be wrong. */
-function Choice({ name, label, value, options }: ChoiceProps) {
-  return (
-    <label className="grid min-w-0 gap-1">
-      <span className="text-sm font-semibold">{label}</span>
-      <select name={name} className="control control-select control-full" defaultValue={value ?? ""}>
-        <option value="">{m.compare_benchmark_any()}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -63,9 +63,15 @@ export function scopeOf(actor: UserActor, chosen: string | null = null): Scope |
 export async function requireUser(args: RequestArgs): Promise<Visit> {
   const visit = await currentUser(args);
   if (visit) return visit;
+  endStream(args.request);
   const { pathname, search } = new URL(args.request.url);
   const next = args.request.method === "GET" ? `?next=${encodeURIComponent(pathname + search)}` : "";
   throw redirect(`/sign-in${next}`);
+}
+
+/** A browser that asks for an event stream cannot be led to a page: it is told that there is none. */
+function endStream({ headers }: Request): void {
+  if (headers.get("Accept") === "text/event-stream") throw new Response(null, { status: 204 });
 }
 
 /** The signed-in user if they may do `action` in their workspace (on a company, where one is named); else 404. */
@@ -89,7 +95,10 @@ export function permit(visit: Visit, action: Action, resource: Omit<Resource, "w
 export async function requireAssessor(args: RequestArgs) {
   const token = await readToken(assessorCookie(args), args.request);
   const live = token && resolveAssessor(args.context.services.db, token, args.context.services.clock());
-  if (!live) throw redirect("/invitation");
+  if (!live) {
+    endStream(args.request);
+    throw redirect("/invitation");
+  }
   const actor: AssessorActor = live.actor;
   args.context.who = `assessor:${actor.memberId}`;
   return { context: contextFor(args, actor), sessionId: live.sessionId };

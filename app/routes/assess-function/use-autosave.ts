@@ -30,11 +30,13 @@ export function useAutosave(form: RefObject<HTMLFormElement>, view: FunctionView
     if (!state.open || started.current || !form.current) return;
     started.current = true;
     const typed = typedOf(new FormData(form.current));
+    const touched = !sameFields(typed, view.saved);
     const found = standing(state.entries, functionKey, view.save.round);
-    if (found && (isUnsent(found) || found.base > view.save.base)) {
+    // What was chosen here before this ran is not overwritten by what another tab has saved: the server asks.
+    if (found && (isUnsent(found) || (!touched && found.base > view.save.base))) {
       setPage({ key: found.id, base: found.base, round: found.round });
       if (!sameFields(fieldsOf(found), typed)) setRestored(fieldsOf(found));
-    } else if (!sameFields(typed, view.saved)) note("now");
+    } else if (touched) note("now");
   });
 
   // Leaving by a link is no reason to wait until the pause after typing is over.

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { describe, expect, it } from "vitest";
 import { EnvError, readEnv } from "./env.server";
 
@@ -18,11 +19,16 @@ it("needs no setting at all", () => {
   expect(readEnv({})).toEqual({
     PORT: 3000,
     HOST: "127.0.0.1",
+    WORKERS: availableParallelism(),
     MAIL_FROM: "Selaras <selaras@localhost>",
     TRUSTED_PROXIES: [],
     DATA_DIR: "./data",
     EVIDENCE_QUOTA_MB: 200,
+    BACKUP_DIR: "data/backups",
+    BACKUP_EVERY_HOURS: 24,
+    BACKUP_KEEP: 14,
     BASE_URL: "http://localhost:3000",
+    SLOW_QUERY_MS: 200,
     LOG_LEVEL: "info",
   });
 });
@@ -41,6 +47,10 @@ it("makes the address from the port unless it is given, and drops its last slash
 describe("refuses to start", () => {
   it.each(["-1", "65536", "3000.5", "http", "0x"])("with the port %j", (PORT) => {
     expect(complaints({ PORT })).toEqual([expect.stringMatching(/^ {2}PORT /)]);
+  });
+
+  it.each(["0", "-1", "1.5", "129", "many"])("with %j workers", (WORKERS) => {
+    expect(complaints({ WORKERS })).toEqual([expect.stringMatching(/^ {2}WORKERS must be /)]);
   });
 
   it.each(["-1", "1.5", "1e3", "200MB", "1000000"])("with room for files of %j", (EVIDENCE_QUOTA_MB) => {
@@ -80,4 +90,45 @@ describe("refuses to start", () => {
 
 it("takes a secret of one's own", () => {
   expect(readEnv({ SESSION_SECRET: GOOD_SECRET }).SESSION_SECRET).toBe(GOOD_SECRET);
+});
+
+describe("a store on a libSQL server", () => {
+  const SHARED = {
+    SESSION_SECRET: GOOD_SECRET,
+    FILES_DIR: "/srv/files",
+    BASE_URL: "https://selaras.example.com",
+  };
+
+  it.each(["libsql://store.example.com", "https://store.example.com:8443", "http://10.0.0.5:8080"])(
+    "may be at %s",
+    (DATABASE_URL) => {
+      const env = readEnv({ ...SHARED, DATABASE_URL, DATABASE_AUTH_TOKEN: "a-token" });
+      expect(env).toMatchObject({ DATABASE_URL, DATABASE_AUTH_TOKEN: "a-token", FILES_DIR: "/srv/files" });
+    },
+  );
+
+  it("needs what every machine must have alike", () => {
+    const lines = complaints({ DATABASE_URL: "http://10.0.0.5:8080" });
+    expect(lines.map((line) => line.trim().split(" ")[0])).toEqual([
+      "SESSION_SECRET",
+      "FILES_DIR",
+      "BASE_URL",
+    ]);
+  });
+
+  it.each([
+    "store.example.com",
+    "file:///store.db",
+    "https://user:word@store.example.com",
+    "libsql://x?authToken=y",
+  ])("is not at %s", (DATABASE_URL) => {
+    expect(complaints({ ...SHARED, DATABASE_URL })).toEqual([expect.stringMatching(/^ {2}DATABASE_URL /)]);
+  });
+
+  it("is meant by its token and its folder of files, which alone do nothing", () => {
+    expect(complaints({ DATABASE_AUTH_TOKEN: "a-token" })).toEqual([
+      expect.stringMatching(/DATABASE_AUTH_TOKEN/),
+    ]);
+    expect(complaints({ FILES_DIR: "/srv/files" })).toEqual([expect.stringMatching(/FILES_DIR/)]);
+  });
 });

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gt, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Db } from "./client";
+import { prepared } from "./prepared";
 import { accountLink, invitation, membership, session, user, workspace } from "./schema";
 
 export type User = typeof user.$inferSelect;
@@ -166,12 +167,21 @@ export function insertSession(db: Db, row: typeof session.$inferInsert): void {
   db.insert(session).values(row).run();
 }
 
-export function findSession(db: Db, tokenHash: string, now: Date): Session | undefined {
-  return db
+const sessionByToken = prepared((db) =>
+  db
     .select()
     .from(session)
-    .where(and(eq(session.tokenHash, tokenHash), gt(session.expiresAt, now)))
-    .get();
+    .where(
+      and(
+        eq(session.tokenHash, sql.placeholder("tokenHash")),
+        gt(session.expiresAt, sql.param(sql.placeholder("now"), session.expiresAt)),
+      ),
+    )
+    .prepare(),
+);
+
+export function findSession(db: Db, tokenHash: string, now: Date): Session | undefined {
+  return sessionByToken(db).get({ tokenHash, now });
 }
 
 export function touchSession(db: Db, id: string, now: Date): void {
@@ -204,11 +214,21 @@ export function deleteUserSessions(db: Db, userId: string, keep?: string): void 
     .run();
 }
 
-/** The invitation an assessor's session rests on, if it is neither revoked nor expired. */
-export function findLiveInvitation(db: Db, invitationId: string, now: Date) {
-  return db
+const liveInvitation = prepared((db) =>
+  db
     .select()
     .from(invitation)
-    .where(and(eq(invitation.id, invitationId), isNull(invitation.revokedAt), gt(invitation.expiresAt, now)))
-    .get();
+    .where(
+      and(
+        eq(invitation.id, sql.placeholder("invitationId")),
+        isNull(invitation.revokedAt),
+        gt(invitation.expiresAt, sql.param(sql.placeholder("now"), invitation.expiresAt)),
+      ),
+    )
+    .prepare(),
+);
+
+/** The invitation an assessor's session rests on, if it is neither revoked nor expired. */
+export function findLiveInvitation(db: Db, invitationId: string, now: Date) {
+  return liveInvitation(db).get({ invitationId, now });
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { asc, desc, gt, sql } from "drizzle-orm";
 import type { Db } from "./client";
 import { networkOf } from "./network";
+import { prepared } from "./prepared";
 import { auditEvent } from "./schema";
 
 export type AuditEvent = typeof auditEvent.$inferSelect;
@@ -22,17 +23,16 @@ export type AuditEntry = {
 /** How many events are in memory at once while the log is walked. */
 const AT_ONCE = 500;
 
+const newestEvent = prepared((db) =>
+  db.select({ hash: auditEvent.hash }).from(auditEvent).orderBy(desc(auditEvent.id)).limit(1).prepare(),
+);
+
 /**
  * Appends an entry to the chain. Call inside `transact`, together with what it speaks of. Entries outlive the people
  * in them, so they name everybody and everything by id, and the detail holds no personal data either.
  */
 export function appendAudit(db: Db, entry: AuditEntry): void {
-  const previous = db
-    .select({ hash: auditEvent.hash })
-    .from(auditEvent)
-    .orderBy(desc(auditEvent.id))
-    .limit(1)
-    .get();
+  const previous = newestEvent(db).get();
   const row = {
     ...entry,
     address: entry.address === null ? null : networkOf(entry.address),

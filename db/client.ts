@@ -1,6 +1,8 @@
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
+import { losePatience, PATIENCE, regainPatience } from "./patience";
 import * as schema from "./schema";
+import { cacheStatements } from "./statement-cache";
 
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
 
@@ -14,12 +16,20 @@ export function openDatabase(file: string): Db {
   client.pragma("journal_mode = WAL");
   client.pragma("synchronous = FULL");
   client.pragma("foreign_keys = ON");
-  client.pragma("busy_timeout = 5000");
+  client.pragma(`busy_timeout = ${PATIENCE}`);
+  cacheStatements(client);
   return drizzle(client, { schema });
 }
 
 /** Runs `work` as one transaction that takes the write lock at once, so that it cannot fail half-way on a lock. */
 export function transact<T>(db: Db, work: (tx: Db) => T): T {
   // better-sqlite3 transactions are synchronous and share the one connection, so `db` itself is inside it.
-  return db.$client.transaction(() => work(db)).immediate();
+  try {
+    const result = db.$client.transaction(() => work(db)).immediate();
+    regainPatience(db.$client);
+    return result;
+  } catch (error) {
+    losePatience(db.$client, error);
+    throw error;
+  }
 }

@@ -64,7 +64,8 @@ export function findEvidence(db: Db, scope: Scope, assessmentId: string, id: str
 }
 
 function listEvidence(db: Db, which: SQL | undefined): Evidence[] {
-  const functions = sql<string>`(select json_group_array(${evidenceUse.functionKey} order by ${evidenceUse.functionKey})
+  // Sorted below: libSQL's parser knows no order inside an aggregate.
+  const functions = sql<string>`(select json_group_array(${evidenceUse.functionKey})
     from ${evidenceUse} where ${evidenceUse.evidenceId} = ${evidence.id})`;
   return db
     .select({ evidence, functions })
@@ -73,7 +74,7 @@ function listEvidence(db: Db, which: SQL | undefined): Evidence[] {
     .where(which)
     .orderBy(asc(evidence.createdAt), asc(evidence.id))
     .all()
-    .map((row) => ({ ...row.evidence, functions: JSON.parse(row.functions) as string[] }));
+    .map((row) => ({ ...row.evidence, functions: (JSON.parse(row.functions) as string[]).sort() }));
 }
 
 /** Adds a piece of evidence for some functions. Call inside `transact`. */

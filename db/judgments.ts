@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "./client";
+import { prepared } from "./prepared";
 import { judgment, panelMember } from "./schema";
 
 export type Judgment = typeof judgment.$inferSelect;
@@ -19,26 +20,47 @@ const isRevealed = sql`not exists (select 1 from workshop_vote
   where voter.id = ${judgment.memberId} and workshop_vote.round = ${judgment.round}
     and workshop_vote.revealed_at is null)`;
 
-/** A member's judgments in a round, the latest version of each function. */
-export function listMemberJudgments(db: Db, memberId: string, round: number): Judgment[] {
-  return db
+const ofMember = prepared((db) =>
+  db
     .select()
     .from(judgment)
-    .where(and(eq(judgment.memberId, memberId), eq(judgment.round, round), isLatest))
-    .all();
+    .where(
+      and(
+        eq(judgment.memberId, sql.placeholder("memberId")),
+        eq(judgment.round, sql.placeholder("round")),
+        isLatest,
+      ),
+    )
+    .prepare(),
+);
+
+/** A member's judgments in a round, the latest version of each function. */
+export function listMemberJudgments(db: Db, memberId: string, round: number): Judgment[] {
+  return ofMember(db).all({ memberId, round });
 }
+
+const standingOfMember = prepared((db) =>
+  db
+    .select()
+    .from(judgment)
+    .where(
+      and(
+        eq(judgment.memberId, sql.placeholder("memberId")),
+        lte(judgment.round, sql.placeholder("upTo")),
+        isLatest,
+        isRevealed,
+      ),
+    )
+    .orderBy(...standingFirst)
+    .prepare(),
+);
 
 /**
  * A member's judgments as they stand: of each function the one of the latest round in which they judged it, so that
  * whoever did not answer again keeps what they said. With `upTo`, as they stood at the end of that round.
  */
 export function listMemberStanding(db: Db, memberId: string, upTo = Number.MAX_SAFE_INTEGER): Judgment[] {
-  const rows = db
-    .select()
-    .from(judgment)
-    .where(and(eq(judgment.memberId, memberId), lte(judgment.round, upTo), isLatest, isRevealed))
-    .orderBy(...standingFirst)
-    .all();
+  const rows = standingOfMember(db).all({ memberId, upTo });
   return firstOfEach(rows);
 }
 
@@ -77,13 +99,22 @@ function firstOfEach(sorted: Judgment[]): Judgment[] {
   );
 }
 
-/** The row that a save with this key has made, if it was made. */
-export function findByIdempotencyKey(db: Db, memberId: string, key: string): Judgment | undefined {
-  return db
+const byIdempotencyKey = prepared((db) =>
+  db
     .select()
     .from(judgment)
-    .where(and(eq(judgment.memberId, memberId), eq(judgment.idempotencyKey, key)))
-    .get();
+    .where(
+      and(
+        eq(judgment.memberId, sql.placeholder("memberId")),
+        eq(judgment.idempotencyKey, sql.placeholder("key")),
+      ),
+    )
+    .prepare(),
+);
+
+/** The row that a save with this key has made, if it was made. */
+export function findByIdempotencyKey(db: Db, memberId: string, key: string): Judgment | undefined {
+  return byIdempotencyKey(db).get({ memberId, key });
 }
 
 /** Whether anybody who is in the panel now has given a level, or said why there is none. */

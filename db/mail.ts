@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, isNull, lte, sql } from "drizzle-orm";
 import type { Db } from "./client";
 import { mail } from "./schema";
 
@@ -69,4 +69,9 @@ export function updateMail(
   change: Partial<Pick<Mail, "state" | "dueAt" | "lastError" | "sentAt" | "body" | "attempts">>,
 ): void {
   db.update(mail).set(change).where(eq(mail.id, id)).run();
+}
+
+/** How many messages wait to be sent, in all workspaces. */
+export function countWaitingMail(db: Db): number {
+  return db.select({ waiting: count() }).from(mail).where(eq(mail.state, "waiting")).get()?.waiting ?? 0;
 }

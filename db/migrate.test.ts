@@ -206,3 +206,51 @@ it("opens the store with the settings that keep what was acknowledged", () => {
 function byColumn(a: { column: string }, b: { column: string }): number {
   return a.column < b.column ? -1 : 1;
 }
+
+describe("the backups before migrations", () => {
+  it("have their name only when they are whole", () => {
+    const folder = temporaryFolder();
+    const db = familyDatabase(join(folder, "selaras.db"));
+    put(folder, "selaras.db.before-2.partial", "half a file");
+    migrate(db, migrations(FIRST, REBUILD));
+    expect(readdirSync(folder).filter((name) => name.includes("before"))).toEqual(["selaras.db.before-2"]);
+  });
+
+  it("are not made on a disk without room: nothing changes, and the message says so", () => {
+    const folder = temporaryFolder();
+    const db = familyDatabase(join(folder, "selaras.db"));
+    const { prepare } = db.$client;
+    db.$client.prepare = ((sql: string) => {
+      if (!sql.startsWith("vacuum")) return prepare.call(db.$client, sql);
+      put(folder, "selaras.db.before-2.partial", "what there was room for");
+      throw Object.assign(new Error("database or disk is full"), { code: "SQLITE_FULL" });
+    }) as typeof prepare;
+    expect(() => migrate(db, migrations(FIRST, REBUILD))).toThrow(
+      /no room for the backup.*Nothing was changed/s,
+    );
+    expect(readdirSync(folder).filter((name) => name.includes("before"))).toEqual([]);
+    db.$client.prepare = prepare;
+    expect(migrate(db, migrations(FIRST, REBUILD))).toBe(1);
+  });
+
+  it("are kept for the last three upgrades", () => {
+    const folder = temporaryFolder();
+    const db = familyDatabase(join(folder, "selaras.db"));
+    const steps = [FIRST, ...Array.from({ length: 5 }, (_, n) => `CREATE TABLE extra${n} (id text) STRICT;`)];
+    for (let count = 2; count <= steps.length; count += 1) migrate(db, migrations(...steps.slice(0, count)));
+    expect(
+      readdirSync(folder)
+        .filter((name) => name.includes("before"))
+        .sort(),
+    ).toEqual(["selaras.db.before-4", "selaras.db.before-5", "selaras.db.before-6"]);
+  });
+
+  it("are named where the code is older than the store", () => {
+    const folder = temporaryFolder();
+    const db = familyDatabase(join(folder, "selaras.db"));
+    migrate(db, migrations(FIRST, REBUILD));
+    expect(() => migrate(db, migrations(FIRST))).toThrow(
+      `made then is ${join(folder, "selaras.db.before-2")}`,
+    );
+  });
+});

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "./client";
+import { prepared } from "./prepared";
 import { assessment, company, invitation, panelMember, submission } from "./schema";
 
 export type PanelMember = typeof panelMember.$inferSelect;
@@ -81,15 +82,19 @@ export function findMember(db: Db, assessmentId: string, memberId: string): Pane
     .get();
 }
 
-/** The member with the assessment and the company, for somebody who holds a capability for that member. */
-export function findSeat(db: Db, memberId: string) {
-  return db
+const seatOf = prepared((db) =>
+  db
     .select({ member: panelMember, assessment, companyName: company.name })
     .from(panelMember)
     .innerJoin(assessment, eq(assessment.id, panelMember.assessmentId))
     .innerJoin(company, eq(company.id, assessment.companyId))
-    .where(and(eq(panelMember.id, memberId), isNull(panelMember.removedAt)))
-    .get();
+    .where(and(eq(panelMember.id, sql.placeholder("memberId")), isNull(panelMember.removedAt)))
+    .prepare(),
+);
+
+/** The member with the assessment and the company, for somebody who holds a capability for that member. */
+export function findSeat(db: Db, memberId: string) {
+  return seatOf(db).get({ memberId });
 }
 
 export function insertMember(db: Db, row: NewPanelMember): void {
@@ -132,22 +137,36 @@ export function revokeInvitations(db: Db, memberId: string, at: Date): void {
     .run();
 }
 
-export function findSubmission(db: Db, memberId: string, round: number): Submission | undefined {
-  return db
+const submissionOf = prepared((db) =>
+  db
     .select()
     .from(submission)
-    .where(and(eq(submission.memberId, memberId), eq(submission.round, round), isNull(submission.reopenedAt)))
-    .get();
+    .where(
+      and(
+        eq(submission.memberId, sql.placeholder("memberId")),
+        eq(submission.round, sql.placeholder("round")),
+        isNull(submission.reopenedAt),
+      ),
+    )
+    .prepare(),
+);
+
+export function findSubmission(db: Db, memberId: string, round: number): Submission | undefined {
+  return submissionOf(db).get({ memberId, round });
 }
+
+const submissionsOf = prepared((db) =>
+  db
+    .select()
+    .from(submission)
+    .where(and(eq(submission.memberId, sql.placeholder("memberId")), isNull(submission.reopenedAt)))
+    .orderBy(asc(submission.round))
+    .prepare(),
+);
 
 /** What a member has handed in and not reopened, round by round. */
 export function listSubmissions(db: Db, memberId: string): Submission[] {
-  return db
-    .select()
-    .from(submission)
-    .where(and(eq(submission.memberId, memberId), isNull(submission.reopenedAt)))
-    .orderBy(asc(submission.round))
-    .all();
+  return submissionsOf(db).all({ memberId });
 }
 
 export function insertSubmission(db: Db, row: typeof submission.$inferInsert): void {

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, like, ne, not, notExists, or, type SQL } from "drizzle-orm";
 import type { Db } from "./client";
+import { forgetComments } from "./member-checks";
 import {
   accountLink,
   assessment,
@@ -123,6 +124,7 @@ export function eraseMemberRows(db: Db, member: PanelPerson, name: string): void
   eraseMail(db, mailOfMember(member), erasedEmail(member.id));
   // Sessions rest on invitations and go with them.
   db.delete(invitation).where(eq(invitation.memberId, member.id)).run();
+  forgetComments(db, member.id);
   db.update(panelMember)
     .set({ name, email: erasedEmail(member.id), weightReason: "", declineReason: "" })
     .where(eq(panelMember.id, member.id))

@@ -1,6 +1,6 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Db } from "./client";
-import { publication, rubricSnapshot } from "./schema";
+import { publication, rubricSnapshot, user } from "./schema";
 
 export type Publication = typeof publication.$inferSelect;
 
@@ -27,6 +27,22 @@ export function listPublications(db: Db, assessmentId: string): Publication[] {
   return db
     .select()
     .from(publication)
+    .where(eq(publication.assessmentId, assessmentId))
+    .orderBy(desc(publication.number))
+    .all();
+}
+
+/** The same without the results, which are large; with who published each, null for somebody who is gone. */
+export function listVersions(db: Db, assessmentId: string) {
+  const { number, createdAt, judgmentsHash, methodName, methodVersion } = publication;
+  return db
+    .select({
+      ...{ number, createdAt, judgmentsHash, methodName, methodVersion },
+      ...{ rubricVersion: rubricSnapshot.version, by: user.name },
+    })
+    .from(publication)
+    .innerJoin(rubricSnapshot, eq(rubricSnapshot.hash, publication.rubricHash))
+    .leftJoin(user, eq(user.id, publication.createdBy))
     .where(eq(publication.assessmentId, assessmentId))
     .orderBy(desc(publication.number))
     .all();

@@ -1,5 +1,6 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db } from "./client";
+import { prepared } from "./prepared";
 import { round } from "./schema";
 
 /** A round after the first, see the table. */
@@ -8,9 +9,18 @@ export type Round = typeof round.$inferSelect;
 /** The number of the round that needs no row. */
 export const FIRST_ROUND = 1;
 
+const roundsOf = prepared((db) =>
+  db
+    .select()
+    .from(round)
+    .where(eq(round.assessmentId, sql.placeholder("assessmentId")))
+    .orderBy(asc(round.number))
+    .prepare(),
+);
+
 /** The rounds after the first, in order. */
 export function listRounds(db: Db, assessmentId: string): Round[] {
-  return db.select().from(round).where(eq(round.assessmentId, assessmentId)).orderBy(asc(round.number)).all();
+  return roundsOf(db).all({ assessmentId });
 }
 
 export function findRound(db: Db, assessmentId: string, number: number): Round | undefined {

@@ -37,7 +37,8 @@ const functionSchema = z.strictObject({
   indicators: list(indicatorSchema, 0, 20),
 });
 
-const rubricSchema = z.strictObject({
+/** What a rubric looks like; `parseRubric` also checks what its parts say of each other. */
+export const rubricSchema = z.strictObject({
   key,
   version,
   order: z.int().min(1, "must be 1 or more").optional(),

@@ -1,4 +1,4 @@
-import { MigrationError } from "#db/migrate";
+import { StoreError } from "#db/store-error";
 import { EnvError } from "~/env.server";
 import { RubricLibraryError } from "~/rubric-library.server";
 import { Refusal, type RefusalReason } from "~/use-cases/errors";
@@ -24,8 +24,9 @@ export function explain(error: unknown): string | null {
   if (error instanceof TableRefusal) return sayTableRefusal(error);
   if (error instanceof Refusal) return REFUSALS[error.reason]?.(error.detail) ?? `Refused: ${error.reason}.`;
   if (error instanceof CliError || error instanceof EnvError) return error.message;
-  if (error instanceof MigrationError || error instanceof RubricLibraryError) return error.message;
+  if (error instanceof StoreError || error instanceof RubricLibraryError) return error.message;
   const code = error instanceof Error && "code" in error ? error.code : null;
+  if (code === "ENOSPC" || code === "SQLITE_FULL") return "There is no room left on the disk.";
   if (code === "SQLITE_BUSY") return "Another program is writing to the store; try again in a moment.";
   return null;
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { type Command, Option } from "commander";
 import { exportAssessment } from "~/use-cases/export-assessment";
+import { noteExport } from "~/use-cases/note-export";
 import { CliError } from "./cli-error";
 import { naming } from "./errors";
 import { type Io, withStore } from "./io";
@@ -28,16 +29,19 @@ export function registerExport(program: Command, io: Io): void {
     .option("--output <file>", "write to this file instead of standard output")
     .addHelpText("after", HELP)
     .action((id: string, { format, output }: Options) => {
-      const { json, csv } = withStore(io, ({ context }) =>
-        naming(`assessment ${id}`, () => exportAssessment(context, id)),
-      );
+      const { json, csv } = withStore(io, ({ context }) => {
+        const exported = naming(`assessment ${id}`, () => exportAssessment(context, id));
+        noteExport(context, id, format);
+        return exported;
+      });
       const text = format === "json" ? `${JSON.stringify(json, null, 2)}\n` : csv;
       if (output === undefined) io.out(text);
-      else write(output, text);
+      else writeText(output, text);
     });
 }
 
-function write(file: string, text: string): void {
+/** Writes a file that was asked for. @throws CliError where it cannot be written */
+export function writeText(file: string, text: string): void {
   try {
     writeFileSync(file, text);
   } catch (error) {

@@ -5,6 +5,7 @@ import type { Db } from "#db/client";
 import { readEnv } from "~/env.server";
 import { actingContext, type Services } from "~/http/context";
 import { EventStreams } from "~/http/event-stream";
+import { Metrics } from "~/http/metrics";
 import { findRoot } from "~/http/services";
 import { withLocale } from "~/i18n/locale.server";
 import { loadRubrics } from "~/rubric-library.server";
@@ -54,6 +55,7 @@ export function testServices({ workspace = true } = {}): Services {
     env: readEnv({ BASE_URL: "https://selaras.test", SESSION_SECRET: secret, LOG_LEVEL: "silent" }),
     log: pino({ level: "silent" }),
     streams: new EventStreams(),
+    metrics: new Metrics(),
   };
 }
 
@@ -79,6 +81,7 @@ export async function runOn(services: Services, argv: string[], elapsed = () => 
       err += text;
     },
     openStore: () => ({ ...storeOf(services, services.env), close: () => {} }),
+    settings: () => services.env,
     elapsed,
   });
   return { code, out, err };

@@ -1,4 +1,4 @@
-import { environment } from "~/env.server";
+import { environment, readEnv } from "~/env.server";
 import { version } from "../../package.json";
 import { run } from "./run";
 import { openStore } from "./store";
@@ -12,5 +12,6 @@ process.exitCode = await run(process.argv.slice(2), version, {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   openStore: () => openStore(environment),
+  settings: () => readEnv(environment),
   elapsed: () => performance.now(),
 });

@@ -2,12 +2,24 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { MigrationError } from "#db/migrate";
-import { EnvError } from "~/env.server";
+import { EnvError, readEnv } from "~/env.server";
 import { put, temporaryFolder } from "../../tests/support/temporary-folder";
 import { run } from "./run";
 import { openStore } from "./store";
 
-const COMMANDS = ["seed", "list", "user:add", "import", "export", "verify", "score", "compare"];
+const COMMANDS = [
+  "seed",
+  "list",
+  "user:add",
+  "import",
+  "export",
+  "verify",
+  "score",
+  "compare",
+  "backup",
+  "restore",
+  "doctor",
+];
 
 /** Runs a command line that must not touch a store. */
 async function runWithout(argv: string[]) {
@@ -22,6 +34,7 @@ async function runWithout(argv: string[]) {
     openStore: () => {
       throw new Error("opened a store");
     },
+    settings: () => readEnv({}),
     elapsed: () => 0,
   });
   return { code, out, err };
@@ -89,7 +102,8 @@ describe("the command line", () => {
       const openStore = () => {
         throw error;
       };
-      expect(await run(["list"], "1", { ...io, openStore })).toBe(1);
+      const settings = () => readEnv({});
+      expect(await run(["list"], "1", { ...io, settings, openStore })).toBe(1);
       expect(err).toBe(`${error.message}\n`);
     },
   );
@@ -118,8 +132,9 @@ describe("a data directory", () => {
     const file = put(temporaryFolder(), "a-file", "");
     const other = temporaryFolder();
     put(other, "selaras.db", "This is no database, but long enough to be read as one. ".repeat(20));
-    for (const DATA_DIR of [file, other]) {
-      expect(() => openStore({ DATA_DIR })).toThrow(`The data directory ${DATA_DIR} cannot be used`);
-    }
+    expect(() => openStore({ DATA_DIR: file })).toThrow(`The data directory ${file} cannot be used`);
+    expect(() => openStore({ DATA_DIR: other })).toThrow(
+      `${join(other, "selaras.db")} is not an SQLite database`,
+    );
   });
 });

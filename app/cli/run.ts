@@ -1,13 +1,18 @@
 import { Command, CommanderError } from "commander";
 import { withLocale } from "~/i18n/locale.server";
 import { registerAuditVerify } from "./audit-verify";
+import { registerBackup } from "./backup";
+import { registerBundle } from "./bundle";
+import { registerBundleVerify } from "./bundle-verify";
 import { registerCompare } from "./compare";
+import { registerDoctor } from "./doctor";
 import { explain } from "./errors";
 import { registerExport } from "./export";
 import { registerImport } from "./import";
 import { registerImportPast } from "./import-past";
 import type { Io } from "./io";
 import { registerList } from "./list";
+import { registerRestore } from "./restore";
 import { registerScore } from "./score";
 import { registerSeed } from "./seed";
 import { registerSeedLarge } from "./seed-large";
@@ -16,7 +21,8 @@ import { registerVerify } from "./verify";
 import { registerWorkspaceAdd } from "./workspace-add";
 
 const HELP = `
-The store is in DATA_DIR (default ./data). score and compare work on files and touch no store.
+The store is in DATA_DIR (default ./data). score, compare and bundle:verify work on files and touch
+no store.
 Every command explains itself: selaras <command> --help`;
 
 /**
@@ -53,8 +59,13 @@ function createProgram(version: string, io: Io): Command {
   registerImport(program, io);
   registerImportPast(program, io);
   registerExport(program, io);
+  registerBundle(program, io, version);
+  registerBundleVerify(program, io);
   registerVerify(program, io);
   registerAuditVerify(program, io);
+  registerBackup(program, version, io);
+  registerRestore(program, io);
+  registerDoctor(program, io);
   registerScore(program);
   registerCompare(program);
   return program;

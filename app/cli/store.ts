@@ -22,6 +22,7 @@ export function storeOf(services: Services, env: Env): Store {
   return {
     context: { ...context, scope: { workspaceId, companyIds: null } },
     baseUrl: env.BASE_URL,
+    dataDir: env.DATA_DIR,
     root: services.root,
     created,
     close: () => services.db.$client.close(),

@@ -27,6 +27,16 @@ export const ssoCookie = (args: RequestArgs) => cookie(args, "sso", 10 * 60);
 /** Says once on the sign-in page why single sign-on did not work. */
 export const ssoErrorCookie = (args: RequestArgs) => cookie(args, "sso-error", 60);
 
+/** Says that the passphrase of a shared report was given; sent back to that report's own addresses only. */
+export function shareCookie(args: RequestArgs, path = "/share") {
+  const { env, secret } = args.context.services;
+  const secure = env.BASE_URL.startsWith("https:");
+  return createCookie(secure ? "__Secure-share" : "share", {
+    ...{ httpOnly: true, sameSite: "lax", path, secure, secrets: [secret] },
+    maxAge: 24 * 60 * 60,
+  });
+}
+
 /** The language cookie holds no secret and is read before Remix runs, so it is plain. */
 export function languageCookie(locale: string, secure: boolean): string {
   const kept = `lang=${locale}; Path=/; Max-Age=${YEAR}; SameSite=Lax; HttpOnly`;

@@ -30,6 +30,14 @@ export function jsonFile(name: string, content: unknown): Response {
   return download(`${name}.json`, "application/json", `${JSON.stringify(content, null, 2)}\n`);
 }
 
+/** Without it Excel takes the file for the machine's old code page. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/** A table as CSV that spreadsheets open in the right letters. */
+export function csvFile(name: string, csv: string): Response {
+  return download(`${name}.csv`, "text/csv", `${BYTE_ORDER_MARK}${csv}`);
+}
+
 /** The answer to somebody who has downloaded too often. */
 export function tooMany(minutes: number): Response {
   return new Response(null, {

@@ -13,7 +13,7 @@ export type FormState = {
 const LONG_FIELD = 100_000;
 
 /** Never sent back: what a page carries can be read from the browser's history. */
-const SECRET_FIELD = /^(current|code)$|password$/i;
+export const SECRET_FIELD = /^(current|code|passphrase)$|password$/i;
 
 type Parsed<T> =
   | { ok: true; value: T; values: FormState["values"] }

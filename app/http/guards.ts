@@ -7,6 +7,7 @@ import type { ScopedContext, UseCaseContext } from "~/use-cases/context";
 import { resolveAssessor, resolveUser } from "~/use-cases/sessions";
 import { actingContext, type RequestArgs } from "./context";
 import { assessorCookie, readToken, userCookie } from "./cookies";
+import { once } from "./once";
 
 /** The context for use-cases that nobody in particular calls: reading a link, signing in. */
 export function visitorContext(args: RequestArgs): UseCaseContext {
@@ -31,7 +32,11 @@ export function orNotFound<T>(value: T | null | undefined): T {
 export type Visit = { context: ScopedContext & { actor: UserActor }; sessionId: string };
 
 /** The signed-in user, or null. */
-export async function currentUser(args: RequestArgs): Promise<Visit | null> {
+export function currentUser(args: RequestArgs): Promise<Visit | null> {
+  return once(args, "user", () => findUser(args));
+}
+
+async function findUser(args: RequestArgs): Promise<Visit | null> {
   const token = await readToken(userCookie(args), args.request);
   const live = token && resolveUser(args.context.services.db, token, args.context.services.clock());
   if (!live) return null;
@@ -92,7 +97,11 @@ export function permit(visit: Visit, action: Action, resource: Omit<Resource, "w
 }
 
 /** The holder of an invitation; a visitor without one is told where invitations come from. */
-export async function requireAssessor(args: RequestArgs) {
+export function requireAssessor(args: RequestArgs) {
+  return once(args, "assessor", () => findAssessor(args));
+}
+
+async function findAssessor(args: RequestArgs) {
   const token = await readToken(assessorCookie(args), args.request);
   const live = token && resolveAssessor(args.context.services.db, token, args.context.services.clock());
   if (!live) {

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { type AppLoadContext, createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import { networkOf } from "#db/network";
+import { freshen } from "#db/replica/open";
 import { negotiateLocale, withLocale } from "~/i18n/locale.server";
 import { clientAddress, proxyList } from "./client-address";
 import { compress } from "./compress";
@@ -8,10 +9,14 @@ import type { Services } from "./context";
 import { chosenLanguage } from "./cookies";
 import { probe } from "./health";
 import { withLimitedBody } from "./limited-body";
+import { answerMetrics } from "./metrics";
 import { noteRefusal } from "./note-refusal";
 import { isSameOrigin } from "./origin-check";
 import { plainPage } from "./plain-page";
+import { remixHandler } from "./remix";
+import { routePatterns } from "./route-patterns";
 import { securityHeaders, staticHeaders } from "./security-headers";
+import { faultBefore, sayFault, sparing, stylesOf } from "./store-fault";
 import { enterUpload, readUpload } from "./upload";
 
 export type App = (request: Request, client: { address: string }) => Promise<Response>;
@@ -28,12 +33,18 @@ export function createApp(options: {
   const { services, development = false } = options;
   const https = services.env.BASE_URL.startsWith("https:");
   const proxies = proxyList(services.env.TRUSTED_PROXIES);
-  const remix = createRequestHandler(options.build, development ? "development" : "production");
+  const routeOf = typeof options.build === "function" ? () => "development" : routePatterns(options.build);
+  const { build } = options;
+  const spared = typeof build === "function" ? async () => sparing(await build()) : sparing(build);
+  const styles = typeof build === "function" ? [] : stylesOf(build);
+  const remix = remixHandler(spared, development);
 
   return async (request, client) => {
     const { pathname } = new URL(request.url);
     const health = probe(pathname, services);
     if (health) return withHeaders(health, staticHeaders(https));
+    const figures = await answerMetrics(request, services);
+    if (figures) return withHeaders(figures, staticHeaders(https));
 
     const nonce = randomBytes(16).toString("base64");
     const requestId = randomUUID();
@@ -41,7 +52,9 @@ export function createApp(options: {
     const locale = negotiateLocale(chosenLanguage(request), request.headers.get("Accept-Language"));
     const address = clientAddress(client.address, request.headers.get("X-Forwarded-For"), proxies);
     const context: AppLoadContext = { services, nonce, requestId, locale, address };
-    const response = await withLocale(locale, () => answer(request, context));
+    const response = await withLocale(locale, async () =>
+      sayFault(request, await answer(request, context), context, styles),
+    );
 
     const headers = new Headers(response.headers);
     const { formTarget } = context;
@@ -64,11 +77,26 @@ export function createApp(options: {
       network: networkOf(address),
       who: context.who,
     });
+    services.metrics.request({ method: request.method, route: routeOf(pathname), status, milliseconds });
+    // The page that the browser has goes with the policy it came with, whose nonce its scripts bear.
+    if (status === 304) headers.delete("Content-Security-Policy");
     const body = status === 204 || status === 304 ? null : response.body;
     return compress(request, new Response(body, { status, statusText, headers }));
   };
 
   async function answer(request: Request, context: AppLoadContext): Promise<Response> {
+    try {
+      return await answerWhole(request, context);
+    } catch (error) {
+      const failed = faultBefore(context, error);
+      if (!failed) throw error;
+      return failed;
+    }
+  }
+
+  async function answerWhole(request: Request, context: AppLoadContext): Promise<Response> {
+    // On one of several machines: whatever the others have acknowledged is seen.
+    await freshen(services.db);
     if (!isSameOrigin(request, services.env.BASE_URL)) {
       noteRefusal({ context }, "foreign-origin");
       return plainPage(403, context.locale);

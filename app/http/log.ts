@@ -12,8 +12,27 @@ const PERSONAL = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+/gu;
 const TOKEN = /[\w-]{40,}/g;
 const PARAMETERS = /\nparams: .*?(?=\n {4}at |$)/s;
 
-/** The log of a running server: JSON lines on standard output (or `destination`), without secrets and addresses. */
-export function createLog(level: Env["LOG_LEVEL"], destination?: DestinationStream): Logger {
+/** An error as the log has it. */
+export type LoggedError = {
+  /** ISO 8601. */
+  at: string;
+  message: string;
+  requestId: string | null;
+  error: Record<string, unknown>;
+};
+
+/** The level from which on a line is an error, in pino's numbers. */
+const ERROR = 50;
+
+/**
+ * The log of a running server: JSON lines on standard output (or `destination`), without secrets and addresses.
+ * `onError` is told of every error that is logged with its cause.
+ */
+export function createLog(
+  level: Env["LOG_LEVEL"],
+  destination?: DestinationStream,
+  onError?: (error: LoggedError) => void,
+): Logger {
   const paths = SECRET_FIELDS.flatMap((field) => ["", "*.", "*.*."].map((above) => `${above}["${field}"]`));
   const options = {
     level,
@@ -21,15 +40,33 @@ export function createLog(level: Env["LOG_LEVEL"], destination?: DestinationStre
     redact: { paths: paths.map((path) => path.replace(".[", "[")), censor: "[redacted]" },
     serializers: { err: describeError },
     // Without a text of ours, pino would say the error's own.
-    hooks: { logMethod: withOwnText },
+    hooks: {
+      logMethod(this: Logger, given: Parameters<LogFn>, write: LogFn, severity: number) {
+        const texted = withOwnText(given);
+        if (severity >= ERROR) tell(texted, onError);
+        write.apply(this, texted);
+      },
+    },
   };
   return destination ? pino(options, destination) : pino(options);
 }
 
-function withOwnText(this: Logger, given: Parameters<LogFn>, write: LogFn): void {
+function withOwnText(given: Parameters<LogFn>): Parameters<LogFn> {
   const [first] = given as [unknown, ...unknown[]];
   const silent = given.length === 1 && typeof first === "object" && first !== null && "err" in first;
-  write.apply(this, silent ? [first, "an error"] : given);
+  return (silent ? [first, "an error"] : given) as Parameters<LogFn>;
+}
+
+function tell(given: Parameters<LogFn>, onError?: (error: LoggedError) => void): void {
+  const [first, message] = given as [unknown, unknown];
+  if (!onError || typeof first !== "object" || first === null || !("err" in first)) return;
+  const { err, requestId } = first as { err: unknown; requestId?: unknown };
+  onError({
+    at: new Date().toISOString(),
+    message: cleaned(String(message)),
+    requestId: typeof requestId === "string" ? requestId : null,
+    error: describeError(err),
+  });
 }
 
 /**

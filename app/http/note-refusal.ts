@@ -7,6 +7,7 @@ export type Refused =
   | "second-factor"
   | "password-asked-again"
   | "link"
+  | "passphrase"
   | "rate-limit"
   | "foreign-origin"
   | "body-too-large";

@@ -1,5 +1,7 @@
 import { RateLimiterRes, RateLimiterSQLite } from "rate-limiter-flexible";
 import type { Db } from "#db/client";
+import { losePatience } from "#db/patience";
+import { storeFaultOf } from "#db/store-fault";
 import { limitKey } from "./client-address";
 import type { RequestArgs } from "./context";
 import { noteRefusal } from "./note-refusal";
@@ -20,12 +22,25 @@ const LIMITS = {
   "link:address": { points: 300, duration: 15 * MINUTE },
   // Each try tells whether somebody sits on the panel and can be asked.
   "pass:member": { points: 10, duration: 60 * MINUTE },
+  // A company may open its link in one room; a guesser tries many words on one link.
+  "passphrase:link": { points: 30, duration: 15 * MINUTE },
+  "passphrase:address": { points: 20, duration: 15 * MINUTE },
+  "share-file:link": { points: 60, duration: 10 * MINUTE },
+  "share-file:address": { points: 30, duration: 10 * MINUTE },
   "export:account": { points: 60, duration: 10 * MINUTE },
   // A report has a figure for every function, each as a drawing and as a picture.
   "figure:account": { points: 240, duration: 10 * MINUTE },
 } as const;
 
 export type Limit = keyof typeof LIMITS;
+
+/** What only keeps the computer from being kept busy: nobody comes further by it than they may. */
+const SPARES_WORK = new Set<Limit>([
+  "share-file:link",
+  "share-file:address",
+  "export:account",
+  "figure:account",
+]);
 
 const limiters = new WeakMap<Db["$client"], Map<Limit, RateLimiterSQLite>>();
 
@@ -48,7 +63,8 @@ function limiter(db: Db, limit: Limit): RateLimiterSQLite {
 
 /**
  * Counts one try under each limit. Returns the minutes to wait when one is used up, else null. The key of an address
- * limit is the client's network; any other needs the account it is about.
+ * limit is the client's network; any other needs the account it is about. Where the store takes no writes, a limit on
+ * guessing fails with it; one that only spares work lets through, since what may be read can be read all the same.
  */
 export async function consume(args: RequestArgs, limits: Limit[], account = ""): Promise<number | null> {
   const { db } = args.context.services;
@@ -59,7 +75,7 @@ export async function consume(args: RequestArgs, limits: Limit[], account = ""):
         await limiter(db, limit).consume(key);
         return 0;
       } catch (used) {
-        if (!(used instanceof RateLimiterRes)) throw used;
+        if (!(used instanceof RateLimiterRes)) return uncounted(args, limit, used);
         return Math.max(1, Math.ceil(used.msBeforeNext / 60_000));
       }
     }),
@@ -68,6 +84,15 @@ export async function consume(args: RequestArgs, limits: Limit[], account = ""):
   if (wait === 0) return null;
   noteRefusal(args, "rate-limit", { limit: limits.filter((_, index) => waits[index]).join(" ") });
   return wait;
+}
+
+/** Nobody waits for a try that could not be counted. @throws what it is given, unless the store is to blame */
+function uncounted({ context }: RequestArgs, limit: Limit, error: unknown): number {
+  if (!SPARES_WORK.has(limit) || storeFaultOf(error) === null) throw error;
+  const { services, requestId } = context;
+  losePatience(services.db.$client, error);
+  services.log.error({ err: error, requestId, limit }, "a try could not be counted");
+  return 0;
 }
 
 /** Forgets the tries of an account that has just proved itself. */

@@ -14,6 +14,7 @@ import {
 } from "../../tests/support/small-workspace";
 import type { Services } from "./context";
 import { EventStreams } from "./event-stream";
+import { Metrics } from "./metrics";
 import { startRetention } from "./retention";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -37,6 +38,7 @@ beforeEach(() => {
     secret: "0123456789abcdef".repeat(2),
     log: pino({ level: "silent" }),
     streams: new EventStreams(),
+    metrics: new Metrics(),
     root: "",
   };
 });

@@ -1,29 +1,29 @@
+import cluster from "node:cluster";
 import { existsSync, mkdirSync } from "node:fs";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
 import { createRequestListener } from "@remix-run/node-fetch-server";
 import sirv from "sirv";
-import { MigrationError } from "#db/migrate";
-import { EnvError, environment, readEnv } from "~/env.server";
-import { startDelivery } from "~/mail/deliver";
+import { StoreError } from "#db/store-error";
+import { type Env, EnvError, environment, readEnv } from "~/env.server";
 import { RubricLibraryError } from "~/rubric-library.server";
 import { fileType } from "./file-type";
 import { firstStart } from "./first-start";
 import { type App, createApp } from "./handler";
+import { startJobs } from "./jobs";
 import { refuseOdd } from "./odd-request";
-import { startReminders } from "./reminders";
-import { startRetention } from "./retention";
 import { staticHeaders } from "./security-headers";
 import { createServices } from "./services";
+import { stopOnSignal } from "./stop-on-signal";
+import { gatherMetrics } from "./worker-metrics";
+import { keepWorkers } from "./workers";
 
-/** How long requests in flight may take to finish once the process is told to stop. */
-const GRACE = 10_000;
 const YEAR = 31_536_000;
 
 /** Errors whose message tells whoever starts the server what to do; any other one is a defect and shows its stack. */
-const EXPLAINED = [EnvError, MigrationError, RubricLibraryError];
+const EXPLAINED = [EnvError, StoreError, RubricLibraryError];
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
@@ -31,25 +31,51 @@ async function main(): Promise<void> {
   const development = process.argv.includes("--development");
   const env = readEnv(environment);
   mkdirSync(env.DATA_DIR, { recursive: true, mode: 0o700 });
+  if (cluster.isPrimary && env.WORKERS > 1 && !development) lead(env);
+  else await serve(env, development);
+}
+
+/** Brings the store up to date and prepares the first start, once; the rest is the workers'. */
+function lead(env: Env): void {
   const services = createServices(env);
+  const lines: string[] = [];
+  firstStart(services, (line) => lines.push(line));
+  services.db.$client.close();
+  const { log } = services;
+  const ready = () => {
+    log.info({ host: env.HOST, port: env.PORT, workers: env.WORKERS }, "listening");
+    for (const line of lines) print(line);
+  };
+  gatherMetrics();
+  keepWorkers({ count: env.WORKERS, log, ready });
+}
+
+/** Answers requests, alone or as one worker of several. */
+async function serve(env: Env, development: boolean): Promise<void> {
+  const services = createServices(env, { prepared: cluster.isWorker });
   const https = env.BASE_URL.startsWith("https:");
   const { assets, build } = development ? await developmentAssets() : await builtAssets(services.root, https);
   const app = createApp({ services, build, development });
   const server = createServer(listener(assets, app, env.BASE_URL));
   server.listen(env.PORT, env.HOST, () => {
+    if (cluster.isWorker) return;
     services.log.info({ host: env.HOST, port: env.PORT }, "listening");
-    firstStart(services, (line) => process.stdout.write(`${line}\n`));
+    firstStart(services, print);
   });
-  const stops = [startDelivery(services), startRetention(services), startReminders(services)];
+  const endJobs = startJobs(services);
   server.once("error", fail);
   stopOnSignal(server, {
     // Streams would go on for as long as they are allowed to; they are no request to be finished.
     first: () => services.streams.close(),
     last: () => {
-      for (const stop of stops) stop();
+      endJobs();
       services.db.$client.close();
     },
   });
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
 }
 
 /** Static files first, and everything they do not answer to the app. */
@@ -100,23 +126,6 @@ async function developmentAssets() {
   const vite = await createVite({ server: { middlewareMode: true } });
   const build = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
   return { assets: vite.middlewares as Middleware, build };
-}
-
-/** On SIGTERM or SIGINT: end what would not end, take no new connection, let running requests finish, close, exit. */
-function stopOnSignal(server: Server, { first, last }: { first: () => void; last: () => void }): void {
-  const stop = () => {
-    first();
-    const forced = setTimeout(() => server.closeAllConnections(), GRACE);
-    forced.unref();
-    server.close(() => {
-      clearTimeout(forced);
-      last();
-      process.exit(0);
-    });
-    server.closeIdleConnections();
-  };
-  process.once("SIGTERM", stop);
-  process.once("SIGINT", stop);
 }
 
 /** Says why the server cannot run and ends the process: in words where whoever starts it can help, else in full. */

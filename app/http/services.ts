@@ -1,31 +1,50 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { openDatabase } from "#db/client";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { type Db, openDatabase } from "#db/client";
 import { migrate } from "#db/migrate";
-import type { Env } from "~/env.server";
+import { openReplica } from "#db/replica/open";
+import { requireSoundStore } from "#db/sound-store";
+import { type Env, environment } from "~/env.server";
 import { loadRubrics } from "~/rubric-library.server";
 import { sessionSecret } from "~/secret.server";
 import type { Services } from "./context";
 import { EventStreams } from "./event-stream";
-import { createLog } from "./log";
+import { observed, observeStore } from "./observe";
 
-/** Opens the store in the data directory (made before), brings it to the newest schema and reads the rubrics. */
-export function createServices(env: Env): Services {
+/**
+ * Opens the store in the data directory (made before), brings it to the newest schema and reads the rubrics. In a
+ * worker the process that started it has `prepared` the store.
+ */
+export function createServices(env: Env, { prepared = false } = {}): Services {
   const root = findRoot();
-  const db = openDatabase(join(env.DATA_DIR, "selaras.db"));
-  migrate(db, join(root, "db/migrations"));
+  const db = openStore(env, root, prepared);
+  if (!prepared) migrate(db, join(root, "db/migrations"));
   const folders = [join(root, "rubric/models"), ...(env.RUBRICS_DIR ? [env.RUBRICS_DIR] : [])];
+  const { log, metrics } = observed(env);
+  const streams = new EventStreams();
+  observeStore({ env, db, streams, log, metrics });
   return {
-    db,
-    root,
-    env,
+    ...{ db, root, env, log, metrics, streams },
     clock: () => new Date(),
     rubrics: loadRubrics(folders),
     secret: sessionSecret(env),
-    log: createLog(env.LOG_LEVEL),
-    streams: new EventStreams(),
   };
+}
+
+/** The file in the data directory, or this process's replica of the libSQL server that DATABASE_URL names. */
+function openStore(env: Env, root: string, prepared: boolean): Db {
+  if (env.DATABASE_URL) {
+    // libSQL prints what it tries in vain; what matters of it stands in our own log.
+    environment.RUST_LOG ??= "off";
+    return openReplica({
+      ...{ folder: env.DATA_DIR, url: env.DATABASE_URL, authToken: env.DATABASE_AUTH_TOKEN },
+      worker: pathToFileURL(join(root, "db/replica/worker.mjs")),
+    });
+  }
+  const file = join(env.DATA_DIR, "selaras.db");
+  if (!prepared) requireSoundStore(file);
+  return openDatabase(file);
 }
 
 /** The folder of package.json, above this file whether it runs from source or bundled. */

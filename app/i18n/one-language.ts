@@ -14,8 +14,20 @@ type Manifest = {
   routes: Record<string, { module: string; imports?: string[] } | undefined>;
 };
 
+const maps = new WeakMap<Manifest, Map<Locale, string | null>>();
+
 /** The import map of a page in a language, as JSON; null where nothing is to be mapped, as in development. */
-export function importMap({ entry, routes }: Manifest, locale: Locale): string | null {
+export function importMap(manifest: Manifest, locale: Locale): string | null {
+  const known = maps.get(manifest) ?? new Map<Locale, string | null>();
+  maps.set(manifest, known);
+  const map = known.get(locale);
+  if (map !== undefined) return map;
+  const made = makeMap(manifest, locale);
+  known.set(locale, made);
+  return made;
+}
+
+function makeMap({ entry, routes }: Manifest, locale: Locale): string | null {
   const files = [entry, ...Object.values(routes)].flatMap((part) =>
     part ? [part.module, ...(part.imports ?? [])] : [],
   );
@@ -24,9 +36,18 @@ export function importMap({ entry, routes }: Manifest, locale: Locale): string |
   return JSON.stringify({ imports: Object.fromEntries(mapped.map((file) => [file, alone(file, locale)])) });
 }
 
+const PRELOAD = '<link rel="modulepreload"';
+
 /** A page whose preloaded files are those that the import map leads to; the browser does not ask the map for these. */
 export function preloadAlone(page: string, locale: Locale): string {
-  return page.replace(/(<link rel="modulepreload" href=")([^"]+)"/g, (link, start: string, file: string) =>
-    FILE.test(file) ? `${start}${alone(file, locale)}"` : link,
-  );
+  // They stand together, in a page that may be long.
+  const from = page.indexOf(PRELOAD);
+  const end = page.indexOf(">", page.lastIndexOf(PRELOAD));
+  if (from < 0) return page;
+  const links = page
+    .slice(from, end)
+    .replace(/(<link rel="modulepreload" href=")([^"]+)"/g, (link, start: string, file: string) =>
+      FILE.test(file) ? `${start}${alone(file, locale)}"` : link,
+    );
+  return page.slice(0, from) + links + page.slice(end);
 }

@@ -109,6 +109,29 @@ export function memberCheckLetter(given: Assessed): Letter {
   return letter(given, m.mail_member_check_subject({ company }, { locale }), [body], action);
 }
 
+/** To the company's managers: levels to check before anything is published. */
+export function previewLetter(given: Assessed): Letter {
+  const { locale, company, title, url } = given;
+  const action = { label: m.check_mail_preview_action({}, { locale }), url };
+  const body = [
+    m.check_mail_preview_body({ company, title }, { locale }),
+    m.check_mail_preview_unpublished({}, { locale }),
+  ];
+  return letter(given, m.check_mail_preview_subject({ company }, { locale }), body, action);
+}
+
+/** To an informant of the panel who is asked to check the levels; the link is a new one. */
+export function informantLetter(given: Assessed & { published: boolean }): Letter {
+  const { locale, company, title, published, url } = given;
+  const action = { label: m.check_mail_preview_action({}, { locale }), url };
+  const paragraphs = [
+    m.check_mail_informant_body({ company, title }, { locale }),
+    ...(published ? [] : [m.check_mail_preview_unpublished({}, { locale })]),
+    m.mail_invitation_private({}, { locale }),
+  ];
+  return letter(given, m.check_mail_informant_subject({ company }, { locale }), paragraphs, action);
+}
+
 type AboutPanel = Omit<Assessed, "url">;
 
 /** To a member to whom a colleague passed a function on; they come in by the link they have. */

@@ -14,6 +14,7 @@ import { migrate } from "#db/migrate";
 import { readEnv } from "~/env.server";
 import { actingContext, type Services } from "~/http/context";
 import { EventStreams } from "~/http/event-stream";
+import { Metrics } from "~/http/metrics";
 import { post, readMail, retryMail } from "~/use-cases/outbox";
 import { resetLetter } from "./compose";
 import { deliverDue, fileCarrier, smtpCarrier } from "./deliver";
@@ -69,6 +70,7 @@ function services(withServer: boolean): Services {
     rubrics: { latest: () => [], all: () => [], get: () => undefined },
     log: pino({ level: "silent" }),
     streams: new EventStreams(),
+    metrics: new Metrics(),
   };
 }
 

@@ -2,7 +2,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createTransport, type Transporter } from "nodemailer";
 import { actingContext, type Services } from "~/http/context";
+import { readMailBrand } from "~/use-cases/branding";
 import { markDelivered, markUndelivered, type OpenMail, takeDueMail } from "~/use-cases/outbox";
+import { LOGO_ID } from "./draw";
 
 const EVERY = 5_000;
 const TIMEOUT = 20_000;
@@ -80,7 +82,7 @@ export function fileCarrier(services: Services): Carrier {
 function message(services: Services, mail: OpenMail) {
   const domain = new URL(services.env.BASE_URL).hostname;
   return {
-    from: services.env.MAIL_FROM,
+    ...letterhead(services, mail),
     to: mail.recipient,
     subject: mail.subject,
     text: mail.text,
@@ -89,4 +91,14 @@ function message(services: Services, mail: OpenMail) {
     date: mail.createdAt,
     headers: { "Auto-Submitted": "auto-generated", "Content-Language": mail.locale },
   };
+}
+
+/** Who a message says it comes from, and the logo, which goes along so that reading it fetches nothing. */
+function letterhead({ db, env }: Services, { workspaceId, html }: OpenMail) {
+  const address = /<([^<>]+)>\s*$/.exec(env.MAIL_FROM)?.[1] ?? env.MAIL_FROM;
+  const brand = workspaceId ? readMailBrand(db, workspaceId) : null;
+  const from = brand ? { name: brand.name, address } : env.MAIL_FROM;
+  const needed = html.includes(`src="cid:${LOGO_ID}"`);
+  if (!needed || !brand?.logo) return { from };
+  return { from, attachments: [{ filename: "logo.png", content: brand.logo, cid: LOGO_ID }] };
 }

@@ -8,22 +8,40 @@ const INK = "#1d1a16";
 const QUIET = "#6b655c";
 const ACCENT = "#0b5d73";
 
+/** What a message shows of the workspace it comes from. */
+export type MailBrand = {
+  name: string;
+  accent: string | null;
+  logo: { width: number; height: number } | null;
+};
+
+/** The name under which a message carries the logo with it: nothing is fetched when somebody reads it. */
+export const LOGO_ID = "logo";
+/** The logo is at most this large, in pixels. */
+const LOGO = { width: 200, height: 40 };
+
 /** The letter as plain text and as HTML; React escapes whatever people wrote into it. */
-export function drawLetter(letter: Letter, locale: Locale): { text: string; html: string } {
+export function drawLetter(
+  letter: Letter,
+  locale: Locale,
+  brand: MailBrand | null = null,
+): { text: string; html: string } {
   const { paragraphs, action, signOff } = letter;
   const lines = [...paragraphs, ...(action ? [`${action.label}:\n${action.url}`] : []), `-- \n${signOff}`];
-  const html = renderToStaticMarkup(<LetterDocument letter={letter} locale={locale} />);
+  const html = renderToStaticMarkup(<LetterDocument letter={letter} locale={locale} brand={brand} />);
   return { text: `${lines.join("\n\n")}\n`, html: `<!doctype html>${html}` };
 }
 
-function LetterDocument({ letter, locale }: { letter: Letter; locale: Locale }) {
+type LetterDocumentProps = { letter: Letter; locale: Locale; brand: MailBrand | null };
+
+function LetterDocument({ letter, locale, brand }: LetterDocumentProps) {
   const { subject, paragraphs, action, signOff } = letter;
   const body = { margin: 0, padding: "24px", color: INK, fontFamily: "sans-serif", fontSize: "16px" };
   const button = {
     display: "inline-block",
     padding: "12px 20px",
     borderRadius: "8px",
-    background: ACCENT,
+    background: brand?.accent ?? ACCENT,
     color: "#ffffff",
     fontWeight: 700,
     textDecoration: "none",
@@ -36,6 +54,7 @@ function LetterDocument({ letter, locale }: { letter: Letter; locale: Locale }) 
       </head>
       <body style={body}>
         <div style={{ maxWidth: "36rem", lineHeight: 1.5 }}>
+          {brand ? <Letterhead {...brand} /> : null}
           {paragraphs.map((paragraph) => (
             <p key={paragraph}>{paragraph}</p>
           ))}
@@ -57,5 +76,17 @@ function LetterDocument({ letter, locale }: { letter: Letter; locale: Locale }) 
         </div>
       </body>
     </html>
+  );
+}
+
+/** On white whatever the reader's theme, as the logo was made for. */
+function Letterhead({ name, accent, logo }: MailBrand) {
+  if (!logo) return <p style={{ color: accent ?? INK, fontWeight: 700, fontSize: "18px" }}>{name}</p>;
+  const scale = Math.min(LOGO.width / logo.width, LOGO.height / logo.height);
+  const size = { width: Math.round(logo.width * scale), height: Math.round(logo.height * scale) };
+  return (
+    <p>
+      <img src={`cid:${LOGO_ID}`} {...size} alt={name} style={{ background: "#ffffff", padding: "4px" }} />
+    </p>
   );
 }

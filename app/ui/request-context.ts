@@ -1,6 +1,12 @@
 import { createContext, useContext } from "react";
 
-export type RequestInfo = { nonce: string; requestId: string; importMap: string | null };
+export type RequestInfo = {
+  nonce: string;
+  requestId: string;
+  importMap: string | null;
+  /** A part of the page that its loader has drawn. */
+  drawn?: string;
+};
 
 /** What the server knows of the request while it draws; the browser has none of it. */
 export const RequestContext = createContext<RequestInfo | null>(null);

@@ -136,7 +136,7 @@ describe("a new publication", () => {
 
   it("starts anew, and the answers to the one before stay with it", () => {
     const [now, before] = scene.checks();
-    expect(now?.publication).toBe(2);
+    expect(now).toMatchObject({ kind: "publication", number: 2 });
     expect(now?.functions.every(({ state }) => state === "unanswered")).toBe(true);
     expect(before?.functions[0]).toMatchObject({ state: "disputed", given: { disputed: 1 } });
   });

@@ -13,6 +13,7 @@ import {
 import { transact } from "#db/client";
 import { listStoredNames } from "#db/evidence";
 import { listMembers } from "#db/panel";
+import { endPreviews } from "#db/previews";
 import { latestPublication } from "#db/publications";
 import type { AssessmentOptions } from "#db/schema";
 import { requireCompany } from "./companies";
@@ -202,6 +203,8 @@ export function changeState(context: ScopedContext, id: string, change: StateCha
     }
     // Nobody votes on what is closed, and reopening does not bring the room back.
     if (change === "close") endRunning(context, assessment);
+    // What the company was shown no longer stands, or no longer matters.
+    endPreviews(context.db, id, context.now);
     const detail = reason === undefined ? undefined : { reason };
     audit(context, context.scope.workspaceId, `assessment.${change}`, { kind: "assessment", id }, detail);
   });

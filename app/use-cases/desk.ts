@@ -90,16 +90,33 @@ function deskOf(context: UseCaseContext, found: NonNullable<ReturnType<typeof fi
   const standing = rubric.functions
     .filter(({ key }) => isAsked(seat.member, { functions: null }, key) || before.has(key))
     .map((fn) => taskOn(fn, standingOf(said.get(fn.key), before.get(fn.key))));
-  const evidence = listMemberEvidence(context.db, seat.member.id);
   const submission = findSubmission(context.db, seat.member.id, questionnaireRound(rounds).number) ?? null;
-  /** What they have handed in, round by round. */
-  const receipts = listSubmissions(context.db, seat.member.id);
+  const evidence = lazily(() => listMemberEvidence(context.db, seat.member.id));
+  const receipts = lazily(() => listSubmissions(context.db, seat.member.id));
   const { deadline, state } = seat.assessment;
   const going = state === "open" && round.kind === "questionnaire";
   const editable = going && !submission && tasks.length > 0;
   /** The deadline is a date people agree on; only closing ends the judging. */
   const late = editable && deadline !== null && deadline < localDate(context.now);
-  return { ...seat, rubric, round, tasks, standing, evidence, submission, receipts, editable, late };
+  return {
+    ...{ ...seat, rubric, round, tasks, standing, submission, editable, late },
+    get evidence() {
+      return evidence();
+    },
+    /** What they have handed in, round by round. */
+    get receipts() {
+      return receipts();
+    },
+  };
+}
+
+/** What a save does without is read when it is asked for. */
+function lazily<T>(read: () => T): () => T {
+  let found: { value: T } | null = null;
+  return () => {
+    found ??= { value: read() };
+    return found.value;
+  };
 }
 
 function standingOf(now: Judgment | undefined, before: Judgment | undefined): Judgment | null {

@@ -133,8 +133,8 @@ export function readOtherSeats(
 /**
  * Erases the personal data of a panel member, in whatever state the assessment is: name, address, link, sessions,
  * messages, the files they gave as evidence, and their place in templates of the workspace. The judgments stay and count as before, under a name that is
- * nobody's. Texts they wrote stay as well, those of their evidence and their replies to questions too. Erasing twice
- * does nothing. @throws Refusal "not-found" (assessment or member)
+ * nobody's. Texts they wrote stay as well, those of their evidence and their replies to questions too, but not their
+ * comments on the levels. Erasing twice does nothing. @throws Refusal "not-found" (assessment or member)
  */
 export function eraseMember(context: ScopedContext, assessmentId: string, memberId: string): void {
   overwriteDeleted(context.db);

@@ -4,19 +4,20 @@ import { type UnnamedAssessor, type UnnamedJudgment, unnamePanel } from "./anony
 import { requireAssessment } from "./assessments";
 import type { ScopedContext } from "./context";
 import { Refusal } from "./errors";
-import { type SensitivityView, sensitivityView } from "./findings/sensitivity";
+import type { SensitivityView } from "./findings/sensitivity";
+import { writeFunctions } from "./functions-csv";
 import { type JudgmentCells, writeJudgments } from "./judgments-csv";
+import { optionsAt } from "./options-at";
 import { type Outcome, readOutcome } from "./outcome";
+import { type ExportedFunction, publicFunctions, publicSensitivity } from "./public-score";
+import type { ReportTexts } from "./report-texts";
 import { type Result, readBasis } from "./results";
-import { slug } from "./slug";
+import { rubricOf } from "./rubrics";
+import { fileName } from "./slug";
+import { withholdAgreement } from "./withhold-agreement";
 
 /** Raised whenever a field changes its meaning or goes away. */
 const FORMAT = { name: "selaras-assessment", version: 1 } as const;
-
-/** A function's score; what would show what single persons said is null for outsiders. */
-type ExportedFunction = Omit<FunctionScore, "distribution"> & {
-  distribution: number[] | null;
-};
 
 /** A whole result for other programs: nobody named, numbers unrounded, what is undefined null. */
 export type AssessmentExport = {
@@ -34,6 +35,8 @@ export type AssessmentExport = {
   };
   /** Which result this is: a frozen publication (`at` in ISO 8601), or what the judgments gave at this moment. */
   edition: { kind: "publication"; number: number; at: string } | { kind: "live"; state: string };
+  /** What the consultant wrote beside it, as Markdown in both languages. */
+  texts: ReportTexts;
   rubric: Result["rubric"] & { levels: number };
   method: Score["method"];
   judgmentsHash: string;
@@ -44,6 +47,8 @@ export type AssessmentExport = {
   agreement: Score["agreement"];
   /** For consultants by assessor, under the names of `judgments`; for others what hangs on any single one. */
   sensitivity: Score["sensitivity"] | Omit<SensitivityView, "named">;
+  /** What was aimed at, and how many levels are missing (0 or less: reached); null without a target or level. */
+  targets: { key: string; target: number | null; gap: number | null }[];
   /** Every answer, cannot-judge included; null for those who may not join what one person said of two functions. */
   judgments: ExportedJudgment[] | null;
 };
@@ -54,31 +59,42 @@ type ExportedJudgment = { assessor: string; perspective: UnnamedAssessor["perspe
  * An export ready to be written in either form; `name` is a file name without its ending. `empty` when nobody has
  * given a level.
  */
-export type Exported = { name: string; empty: boolean; json: AssessmentExport; csv: string };
+export type Exported = {
+  name: string;
+  empty: boolean;
+  json: AssessmentExport;
+  csv: string;
+  /** A line for each function with its level, target and gap. */
+  functionsCsv: string;
+};
 
 /**
  * An assessment for taking out. Consultants (`live`) get the published result, or before it is published what the
  * judgments give now, with all judgments: the CSV has a line for every assessor and function and can be imported
  * again. Everybody else gets the publication with the limits of the report: the CSV then has the published
- * judgments of each function, but its assessors are numbered anew for every function. Null where there is nothing
- * for them.
+ * judgments of each function, but its assessors are numbered anew for every function. So has a `version` that is
+ * asked for by its number: the judgments kept are those of today. Null where there is nothing for them.
  */
 export function readExport(
   context: ScopedContext,
   assessment: AssessmentWithCompany,
-  { live }: { live: boolean },
+  { live, version = null }: { live: boolean; version?: number | null },
 ): Exported | null {
-  const outcome = readOutcome(context, assessment, live);
+  const outcome = readOutcome(context, assessment, live, version);
   if (!outcome) return null;
-  const { score, report } = outcome.result;
-  const head = headOf(assessment, outcome);
-  const panel = live ? unnamePanel(readBasis(context, assessment)) : null;
+  const { result } = outcome;
+  const { score, report } = result;
+  const { targets } = optionsAt(context, assessment, outcome);
+  const head = { ...headOf(assessment, outcome), targets: targetsOf(score, targets) };
+  const panel = live && version === null ? unnamePanel(readBasis(context, assessment)) : null;
   const { body, rows } = panel ? wholeBody(score, panel) : publicBody(score, report.minimumGroup);
+  const json = { ...head, ...body };
   return {
-    name: ["selaras", slug(assessment.companyName), assessment.asOf].filter((part) => part !== "").join("-"),
+    name: fileName(assessment.companyName, assessment.asOf, version),
     empty: score.functions.every(({ n }) => n === 0),
-    json: { ...head, ...body },
+    json,
     csv: writeJudgments(rows),
+    functionsCsv: writeFunctions(json, rubricOf(context, { rubricHash: outcome.result.rubric.hash })),
   };
 }
 
@@ -89,40 +105,51 @@ export function exportAssessment(context: ScopedContext, assessmentId: string): 
   return exported;
 }
 
-type Body = Pick<AssessmentExport, "functions" | "sensitivity" | "judgments">;
+type Body = Pick<AssessmentExport, "functions" | "agreement" | "sensitivity" | "judgments">;
 
 function wholeBody(score: Score, panel: UnnamedAssessor[]): { body: Body; rows: JudgmentCells[] } {
   const sensitivity = withoutNames(score.sensitivity, panel);
   const judgments = panel.flatMap(toJudgments);
-  return { body: { functions: score.functions, sensitivity, judgments }, rows: panel.flatMap(toCells) };
+  const { functions, agreement } = score;
+  return { body: { functions, agreement, sensitivity, judgments }, rows: panel.flatMap(toCells) };
 }
 
 function publicBody(score: Score, minimumGroup: number): { body: Body; rows: JudgmentCells[] } {
   const isShown = ({ n }: FunctionScore) => n >= minimumGroup;
-  const visible = score.functions.filter(isShown).map(({ key }) => key);
-  const view = sensitivityView({ sensitivity: score.sensitivity, visible, names: null });
-  const { named: _, ...sensitivity } = view;
-  const functions = score.functions.map((fn) => (isShown(fn) ? fn : withoutSpread(fn)));
   const rows = score.functions.flatMap((fn) => unlinkedCells(fn, isShown(fn)));
-  return { body: { functions, sensitivity, judgments: null }, rows };
+  const functions = publicFunctions(score, isShown);
+  const agreement = withholdAgreement(score.agreement, score.functions, minimumGroup);
+  const sensitivity = publicSensitivity(score, isShown);
+  return { body: { functions, agreement, sensitivity, judgments: null }, rows };
 }
 
-function headOf(assessment: AssessmentWithCompany, { edition, result }: Outcome) {
+function headOf(assessment: AssessmentWithCompany, { edition, result, texts }: Outcome) {
   const { id, title, companyName: company, asOf, state, quorum, options, note } = assessment;
   return {
     format: FORMAT,
     assessment: { id, title, company, asOf, state, quorum, options, note },
     edition: edition.kind === "live" ? edition : { ...edition, at: edition.at.toISOString() },
+    texts,
     rubric: { ...result.rubric, levels: result.score.levels },
     method: result.score.method,
     judgmentsHash: result.judgmentsHash,
     ...(result.report.rounds ? { rounds: result.report.rounds } : {}),
     overall: result.score.overall,
-    agreement: result.score.agreement,
   };
 }
 
-function withoutNames(sensitivity: Score["sensitivity"], panel: UnnamedAssessor[]): Score["sensitivity"] {
+function targetsOf({ functions }: Score, targets: Record<string, number>): AssessmentExport["targets"] {
+  return functions.map(({ key, level }) => {
+    const target = targets[key] ?? null;
+    return { key, target, gap: level === null || target === null ? null : target - level };
+  });
+}
+
+/** The sensitivity with the names of an unnamed panel in place of ids. */
+export function withoutNames(
+  sensitivity: Score["sensitivity"],
+  panel: UnnamedAssessor[],
+): Score["sensitivity"] {
   const byRater = new Map(sensitivity.leaveOneOut.map((entry) => [entry.rater, entry]));
   const leaveOneOut = panel.flatMap(({ memberId, name }) => {
     const entry = byRater.get(memberId);
@@ -147,13 +174,6 @@ function toCells({ name, perspective, answers }: UnnamedAssessor): JudgmentCells
     confidence: confidence === null ? "" : String(confidence),
     rationale,
   }));
-}
-
-/** What describes so few judgments that it would give them away. The level itself is published. */
-function withoutSpread({ key, n, missing, level, reason }: FunctionScore): ExportedFunction {
-  const nothing = { distribution: null, split: null, mean: null, consensus: null, interval: null };
-  const noAgreement = { agreementA: null, tastleWierman: null, averageDeviation: null, shareOnMode: null };
-  return { key, n, missing, level, reason, ...nothing, ...noAgreement };
 }
 
 /** The judgments of one function from the lowest level up, then empty lines for the rest of the panel. */

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { findWorkspace } from "#db/accounts";
+import { findBrand } from "#db/branding";
 import { claimDueMail, findMail, insertMail, listMail, type Mail, updateMail } from "#db/mail";
 import type { Locale } from "~/i18n/locale";
 import type { Letter } from "~/mail/compose";
 import { drawLetter } from "~/mail/draw";
 import { sealer } from "~/seal.server";
+import { isBranded, type StoredBrand } from "./branding";
 import { audit, type ScopedContext, type UseCaseContext } from "./context";
 import { Refusal } from "./errors";
 
@@ -34,7 +36,7 @@ export type OpenMail = Omit<Mail, "body"> & { text: string; html: string };
 export function post(context: UseCaseContext, posting: Posting): string {
   const { workspaceId, kind, recipient, locale, letter, about } = posting;
   const id = randomUUID();
-  const body = JSON.stringify(drawLetter(letter, locale));
+  const body = JSON.stringify(drawLetter(letter, locale, shownBrand(context, workspaceId)));
   insertMail(context.db, {
     id,
     workspaceId,
@@ -50,6 +52,12 @@ export function post(context: UseCaseContext, posting: Posting): string {
     createdAt: context.now,
   });
   return id;
+}
+
+/** What a message shows of its workspace: nothing where that has kept the name and the look of Selaras. */
+function shownBrand({ db }: UseCaseContext, workspaceId: string): StoredBrand | null {
+  const brand = findBrand(db, workspaceId);
+  return brand && isBranded(brand) ? brand : null;
 }
 
 /** The workspace's name, for signing messages. */

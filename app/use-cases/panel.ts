@@ -16,7 +16,7 @@ import { hashToken, newToken } from "~/tokens.server";
 import { type LinkKind, postInvitation } from "./announce";
 import { requireAsked } from "./asking";
 import { requireAssessment } from "./assessments";
-import { audit, type ScopedContext } from "./context";
+import { audit, type ScopedContext, type UseCaseContext } from "./context";
 import { takeDeclineBack } from "./decline";
 import { isAsked, questionnaireRound } from "./desk";
 import { Refusal } from "./errors";
@@ -129,21 +129,25 @@ export function inviteMember(
     const assessment = requireAssessment(context, assessmentId);
     requireEditablePanel(context, assessmentId);
     const member = requireMember(context, assessmentId, memberId);
-    revokeInvitations(context.db, memberId, context.now);
-    const token = newToken();
-    insertInvitation(context.db, {
-      id: randomUUID(),
-      memberId,
-      tokenHash: hashToken(token),
-      createdAt: context.now,
-      expiresAt: new Date(context.now.getTime() + INVITATION_LIFETIME),
-    });
+    const token = issueLink(context, memberId);
     postInvitation(context, assessment, member, { token, kind });
     if (kind === "invitation") takeDeclineBack(context, member, assessment.workspaceId);
     const action = kind === "reminder" ? "reminder.create" : "invitation.create";
     audit(context, context.scope.workspaceId, action, { kind: "panel-member", id: memberId });
     return token;
   });
+}
+
+/** Revokes the links a member has, and makes a new one; returns its token. Call inside `transact`. */
+export function issueLink({ db, now }: UseCaseContext, memberId: string): string {
+  revokeInvitations(db, memberId, now);
+  const token = newToken();
+  insertInvitation(db, {
+    ...{ id: randomUUID(), memberId, tokenHash: hashToken(token) },
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + INVITATION_LIFETIME),
+  });
+  return token;
 }
 
 export type NewLink = { member: PanelProgress; token: string };

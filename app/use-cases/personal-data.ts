@@ -5,7 +5,7 @@ import { listAskedClarifications, listMemberClarifications } from "#db/clarifica
 import { transact } from "#db/client";
 import { listNotesBy } from "#db/company-notes";
 import { listMemberEvidenceHistory } from "#db/evidence";
-import { listUserChecks } from "#db/member-checks";
+import { listMemberChecks, listUserChecks } from "#db/member-checks";
 import { findSeat } from "#db/panel";
 import { readMemberRows, readUserRows } from "#db/personal-data-export";
 import { readDetail } from "./audit-log";
@@ -61,7 +61,7 @@ function collectUserData(context: OwnContext) {
 /**
  * The same for the holder of an invitation: their place in the panel, every version of their judgments, their
  * evidence (its files are each to be had on their own), what was handed in, what they were asked about a judgment and
- * replied. @throws Refusal "not-found" when they were taken out of the panel
+ * replied, what they said to the levels. @throws Refusal "not-found" when they were taken out of the panel
  */
 export function exportAssessorData(context: AssessorContext) {
   return transact(context.db, () => collectAssessorData(context));
@@ -84,6 +84,7 @@ function collectAssessorData(context: AssessorContext) {
     judgments: judgments.map(({ id: _, memberId: __, ...judgment }) => judgment),
     evidence: evidence.map(({ memberId: _, storedName: __, ...item }) => item),
     submissions: submissions.map(({ id: _, memberId: __, ...submission }) => submission),
+    memberChecks: listMemberChecks(context.db, id),
     // Who asked is somebody else's personal data.
     clarifications: listMemberClarifications(context.db, id).map(
       ({ id: _, memberId: __, askedBy: ___, ...question }) => question,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { updateAssessment } from "#db/assessments";
 import { transact } from "#db/client";
+import { endPreviews } from "#db/previews";
 import { findPublication, insertPublication, latestPublication, type Publication } from "#db/publications";
 import { refreshStanding } from "#db/standings";
 import { canonicalJson } from "~/canonical-json";
@@ -8,11 +9,12 @@ import { postPublished } from "./announce";
 import { requireAssessment } from "./assessments";
 import { audit, type ScopedContext } from "./context";
 import { Refusal } from "./errors";
+import { readTexts } from "./report-texts";
 import { computeResult, type Result, readBasis } from "./results";
 
 /**
- * Freezes the result of a closed assessment as its next numbered publication, which viewers read from then on.
- * Returns the number.
+ * Freezes the result of a closed assessment, with the consultant's texts, as its next numbered publication, which
+ * viewers read from then on. Returns the number.
  * @throws Refusal "not-found", "wrong-state" (not closed), "nothing-judged" (no function has a result)
  */
 export function publish(context: ScopedContext, assessmentId: string): number {
@@ -37,9 +39,11 @@ export function publish(context: ScopedContext, assessmentId: string): number {
       typical: result.score.overall.typical,
       attained: result.score.overall.attained,
       levels: Object.fromEntries(result.score.functions.map(({ key, level }) => [key, level])),
+      texts: readTexts(context, assessmentId).texts,
       createdAt: context.now,
       createdBy: context.actor.kind === "user" ? context.actor.userId : null,
     });
+    endPreviews(context.db, assessmentId, context.now);
     refreshStanding(context.db, assessment.companyId);
     const object = { kind: "assessment", id: assessmentId };
     audit(context, context.scope.workspaceId, "assessment.publish", object, { number });
@@ -64,12 +68,18 @@ export function withdraw(context: ScopedContext, assessmentId: string): void {
   });
 }
 
-/** The newest publication of an assessment with its frozen result, or null. */
+export type FrozenPublication = Publication & { frozen: Result };
+
+/** A publication of an assessment by its number, or the newest, with its frozen result; null where there is none. */
 export function readPublication(
   context: Pick<ScopedContext, "db">,
   assessmentId: string,
-): (Publication & { frozen: Result }) | null {
-  const publication = latestPublication(context.db, assessmentId);
+  number: number | null = null,
+): FrozenPublication | null {
+  const publication =
+    number === null
+      ? latestPublication(context.db, assessmentId)
+      : findPublication(context.db, assessmentId, number);
   return publication ? { ...publication, frozen: JSON.parse(publication.result) as Result } : null;
 }
 
@@ -78,7 +88,7 @@ export function readPublicationAt(
   context: Pick<ScopedContext, "db">,
   assessmentId: string,
   moment: Date,
-): (Publication & { frozen: Result }) | null {
+): FrozenPublication | null {
   let publication = latestPublication(context.db, assessmentId);
   while (publication && publication.createdAt > moment) {
     publication = findPublication(context.db, assessmentId, publication.number - 1);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { checkScene } from "../../tests/support/check-scene";
 import { workingContext } from "../../tests/support/small-workspace";
-import { readOpenCheck } from "./answer-check";
+import { readWaitingCheck } from "./answer-check";
 import { readMail, readOutbox } from "./outbox";
 import { publish, withdraw } from "./publish";
 import { readReport } from "./read-report";
@@ -15,17 +15,17 @@ describe("what is left to a manager", () => {
   it("is everything of the newest published result that they have not answered themselves", () => {
     const [ratna, bayu] = [scene.acting("ratna", "manager"), scene.acting("bayu", "manager")];
     const open = { assessmentId: scene.assessmentId, total: scene.keys.length };
-    expect(readOpenCheck(ratna, scene.companyId)).toMatchObject({ ...open, left: scene.keys.length });
+    expect(readWaitingCheck(ratna, scene.companyId)).toMatchObject({ ...open, left: scene.keys.length });
     scene.say(ratna, scene.confirm());
-    expect(readOpenCheck(ratna, scene.companyId)).toMatchObject({ ...open, left: scene.keys.length - 1 });
+    expect(readWaitingCheck(ratna, scene.companyId)).toMatchObject({ ...open, left: scene.keys.length - 1 });
     scene.say(ratna, ...scene.keys.map((key) => scene.confirm(key)));
-    expect(readOpenCheck(ratna, scene.companyId)).toBeNull();
-    expect(readOpenCheck(bayu, scene.companyId)).toMatchObject({ left: scene.keys.length });
+    expect(readWaitingCheck(ratna, scene.companyId)).toBeNull();
+    expect(readWaitingCheck(bayu, scene.companyId)).toMatchObject({ left: scene.keys.length });
   });
 
   it("is nothing while nothing is published", () => {
     withdraw(workingContext(scene.db), scene.assessmentId);
-    expect(readOpenCheck(scene.acting("ratna", "manager"), scene.companyId)).toBeNull();
+    expect(readWaitingCheck(scene.acting("ratna", "manager"), scene.companyId)).toBeNull();
   });
 });
 

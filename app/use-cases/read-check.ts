@@ -1,29 +1,32 @@
 import type { Assessment } from "#db/assessments";
-import { type CheckAnswer, listNewestChecks, type MemberCheck } from "#db/member-checks";
-import { findPublication, listPublications, type Publication } from "#db/publications";
+import type { CheckAnswer } from "#db/member-checks";
+import { listPreviews } from "#db/previews";
+import { findPublication, listPublications } from "#db/publications";
 import { descriptorsInOrder, type Rubric } from "#rubric/schema";
 import type { Locale } from "~/i18n/locale";
+import {
+  type AnswerReader,
+  type Answers,
+  answersFor,
+  type CheckState,
+  type GivenAnswer,
+} from "./check-answers";
+import {
+  type CheckEdition,
+  type CountedRow,
+  openEdition,
+  previewEdition,
+  publishedEdition,
+  readRows,
+  stillCounts,
+} from "./check-edition";
 import type { ScopedContext } from "./context";
-import type { Result } from "./results";
 import { rubricOf } from "./rubrics";
 
-export type { CheckAnswer };
+export type { CheckAnswer, CheckState, GivenAnswer };
 
-/** Confirmed once somebody confirms; disputed as soon as one person disputes, whatever others say. */
-export type CheckState = "confirmed" | "disputed" | "unanswered";
-
-/** Somebody's newest answer to a function; the name is null when the account is gone. */
-export type GivenAnswer = {
-  name: string | null;
-  answer: CheckAnswer;
-  comment: string;
-  at: Date;
-  /** Whether it is the reader's own. */
-  own: boolean;
-};
-
-/** A function that has a level, and what the company's managers say to it. */
-export type CheckedFunction = {
+/** A function that has a level, in one language. */
+export type CheckedLevel = {
   key: string;
   /** Its place in the rubric, from 1. */
   number: number;
@@ -32,37 +35,67 @@ export type CheckedFunction = {
   levelName: string;
   /** What its level says of the company. */
   descriptor: string;
-  state: CheckState;
-  /** Null for readers who are told the state only. */
-  given: { confirmed: number; disputed: number; answers: GivenAnswer[] } | null;
 };
 
-/** The member check of one publication. */
-export type PublicationCheck = {
-  publication: number;
-  at: Date;
+/** What was said to another level of the function than the one that was published then. */
+export type EarlierAnswers = Answers & { level: number; levelName: string };
+
+/** A function with what is said to its level; `earlier` is null where nothing was said to another one. */
+export type CheckedFunction = CheckedLevel & Answers & { earlier: EarlierAnswers | null };
+
+/** The levels of a publication or a preview, without what anybody says to them. */
+export type ShownLevels = Pick<CheckEdition, "kind" | "number" | "at"> & {
   /** How many levels the rubric has. */
   levels: number;
-  functions: CheckedFunction[];
+  functions: CheckedLevel[];
   /** Names of the functions without a result: there is nothing to confirm or dispute. */
   withoutResult: string[];
 };
 
-/** `answers`: whether the reader may see who answered and what they wrote. */
-export type CheckReader = { locale: Locale; answers: boolean };
+/** The member check of one publication or preview. */
+export type LevelCheck = Omit<ShownLevels, "functions"> & { functions: CheckedFunction[] };
 
-type Rated = Pick<Assessment, "id" | "rubricHash">;
+/** `answers`: may see who answered and what they wrote; `staff`: may see who in the panel did, in any group. */
+export type CheckReader = { locale: Locale; answers: boolean; staff?: boolean };
+
+type Rated = Pick<Assessment, "id" | "rubricHash" | "options">;
 
 /** The member checks of an assessment's publications, the newest first; none where nothing was ever published. */
-export function readChecks(
+export function readChecks(context: ScopedContext, assessment: Rated, reader: CheckReader): LevelCheck[] {
+  return listPublications(context.db, assessment.id).map((publication) =>
+    checkOf(context, assessment, publishedEdition(context.db, publication), reader),
+  );
+}
+
+/** The same of its previews. Whoever is not staff sees nothing of the panel in them, its informants neither. */
+export function readPreviewChecks(
   context: ScopedContext,
   assessment: Rated,
   reader: CheckReader,
-): PublicationCheck[] {
-  const rubric = rubricOf(context, assessment);
-  return listPublications(context.db, assessment.id).map((publication) =>
-    checkOf(context, publication, rubric, reader),
+): LevelCheck[] {
+  return listPreviews(context.db, assessment.id).map((preview) =>
+    checkOf(context, assessment, previewEdition(preview), reader),
   );
+}
+
+/** The member check that can be answered now, or null. */
+export function readOpenCheck(
+  context: ScopedContext,
+  assessment: Rated & Pick<Assessment, "state">,
+  reader: CheckReader,
+): LevelCheck | null {
+  const edition = openEdition(context.db, assessment);
+  return edition && checkOf(context, assessment, edition, reader);
+}
+
+/** Names of the functions whose level the company disputes now: of what is published, or else shown before. */
+export function readDisputed(
+  context: ScopedContext,
+  assessment: Rated & Pick<Assessment, "state">,
+  locale: Locale,
+): string[] {
+  const check = readOpenCheck(context, assessment, { locale, answers: false });
+  return (check?.functions ?? []).filter(({ state }) => state === "disputed").map(({ name }) => name);
 }
 
 /** The member check of one publication by its number, or null where there is no such publication. */
@@ -71,64 +104,56 @@ export function readCheck(
   assessment: Rated,
   number: number,
   reader: CheckReader,
-): PublicationCheck | null {
+): LevelCheck | null {
   const publication = findPublication(context.db, assessment.id, number);
-  return publication ? checkOf(context, publication, rubricOf(context, assessment), reader) : null;
+  if (!publication) return null;
+  return checkOf(context, assessment, publishedEdition(context.db, publication), reader);
 }
 
 function checkOf(
   context: ScopedContext,
-  publication: Publication,
-  rubric: Rubric,
-  { locale, answers }: CheckReader,
-): PublicationCheck {
-  const levelOf = frozenLevels(publication);
-  const rows = listNewestChecks(context.db, publication.id);
-  const functions = rubric.functions.flatMap((fn, index): CheckedFunction[] => {
-    const level = levelOf.get(fn.key) ?? null;
-    const reached = descriptorsInOrder(rubric, fn).find(({ number }) => number === level);
-    if (level === null || !reached) return [];
-    const own = rows.filter(({ functionKey }) => functionKey === fn.key);
-    return [
-      {
-        ...{ key: fn.key, number: index + 1, name: fn.name[locale], level },
-        levelName: reached.level.name[locale],
-        descriptor: reached.descriptor[locale],
-        state: stateOf(own),
-        given: answers ? givenBy(own, readerId(context)) : null,
-      },
-    ];
-  });
-  const withoutResult = rubric.functions.filter(({ key }) => (levelOf.get(key) ?? null) === null);
+  assessment: Rated,
+  edition: CheckEdition,
+  { locale, answers, staff = false }: CheckReader,
+): LevelCheck {
+  const rubric = rubricOf(context, assessment);
+  const { minimumGroup } = assessment.options;
+  const reader: AnswerReader = { answers, staff, minimumGroup, userId: readerId(context) };
+  const rows = readRows(context.db, edition);
+  const { functions, ...shown } = shownLevels(rubric, edition, locale);
+  const show = (own: CountedRow[]): Answers => {
+    const all = answersFor(own, reader);
+    return edition.kind === "preview" && !staff ? { ...all, informants: null } : all;
+  };
   return {
-    ...{ publication: publication.number, at: publication.createdAt, levels: rubric.levels.length },
-    functions,
-    withoutResult: withoutResult.map(({ name }) => name[locale]),
+    ...shown,
+    functions: functions.map((fn) => {
+      const own = rows.filter(({ functionKey }) => functionKey === fn.key);
+      const still = own.filter((row) => stillCounts(edition, row));
+      const other = own.filter((row) => !stillCounts(edition, row));
+      const said = edition.before?.levels.get(fn.key) ?? fn.level;
+      const named = rubric.levels[said - 1]?.name[locale] ?? "";
+      const earlier = other.length > 0 ? { ...show(other), level: said, levelName: named } : null;
+      return { ...fn, ...show(still), earlier };
+    }),
   };
 }
 
-/** The levels that a publication froze, by function. */
-export function frozenLevels(publication: Pick<Publication, "result">): Map<string, number | null> {
-  const { score } = JSON.parse(publication.result) as Result;
-  return new Map(score.functions.map(({ key, level }) => [key, level]));
-}
-
-function stateOf(answers: Pick<MemberCheck, "answer">[]): CheckState {
-  if (answers.some(({ answer }) => answer === "dispute")) return "disputed";
-  return answers.length > 0 ? "confirmed" : "unanswered";
-}
-
-function givenBy(
-  rows: ReturnType<typeof listNewestChecks>,
-  reader: string | null,
-): NonNullable<CheckedFunction["given"]> {
+/** The levels of an edition with their names and descriptors. */
+export function shownLevels(rubric: Rubric, edition: CheckEdition, locale: Locale): ShownLevels {
+  const { kind, number, at, levels } = edition;
+  const functions = rubric.functions.flatMap((fn, index): CheckedLevel[] => {
+    const level = levels.get(fn.key) ?? null;
+    const reached = descriptorsInOrder(rubric, fn).find((step) => step.number === level);
+    if (level === null || !reached) return [];
+    const { name } = reached.level;
+    const words = { levelName: name[locale], descriptor: reached.descriptor[locale] };
+    return [{ key: fn.key, number: index + 1, name: fn.name[locale], level, ...words }];
+  });
+  const without = rubric.functions.filter(({ key }) => (levels.get(key) ?? null) === null);
   return {
-    confirmed: rows.filter(({ answer }) => answer === "confirm").length,
-    disputed: rows.filter(({ answer }) => answer === "dispute").length,
-    answers: rows.map(({ name, answer, comment, createdAt, userId }) => ({
-      ...{ name, answer, comment, at: createdAt },
-      own: userId !== null && userId === reader,
-    })),
+    ...{ kind, number, at, levels: rubric.levels.length, functions },
+    withoutResult: without.map(({ name }) => name[locale]),
   };
 }
 

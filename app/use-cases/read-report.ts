@@ -11,12 +11,16 @@ import { type Extreme, extremes } from "./findings/extremes";
 import { type ReportFunction, reportFunctions } from "./findings/functions";
 import type { ReportMaterial } from "./findings/material";
 import { type SensitivityView, sensitivityView } from "./findings/sensitivity";
+import { optionsAt } from "./options-at";
 import { type Edition, type Outcome, readOutcome } from "./outcome";
 import { readPublicationAt } from "./publish";
-import { type PublicationCheck, readCheck } from "./read-check";
+import { type LevelCheck, readCheck } from "./read-check";
 import { isReleased } from "./released";
+import { type LocalTexts, localTexts } from "./report-texts";
 import type { Result } from "./results";
 import { rubricOf } from "./rubrics";
+import { readVersions, type Version } from "./versions";
+import { withholdAgreement } from "./withhold-agreement";
 
 export type ReportLevel = { number: number; name: string; meaning: string };
 
@@ -38,6 +42,12 @@ export type Report = {
   /** A remark that goes with everything below, e.g. that the example is made up. */
   note: string | null;
   edition: Edition;
+  /** The version that was asked for by its number; null where whatever stands is shown. */
+  version: number | null;
+  /** Every publication so far, the newest first. */
+  versions: Version[];
+  /** The consultant's own words as Markdown: the summary, and comments by function. */
+  texts: LocalTexts;
   rubric: { key: string; version: string; hash: string; name: string; source: string; basisNote: string };
   method: Score["method"];
   judgmentsHash: string;
@@ -64,8 +74,10 @@ export type Report = {
     atTarget: string[];
   };
   /** What the company says to the published levels; null before there are any. */
-  check: PublicationCheck | null;
+  check: LevelCheck | null;
 };
+
+export type ReportReader = { live: boolean; answers?: boolean; locale: Locale; version?: number | null };
 
 /**
  * The report of an assessment for one reader: frozen where it is published; computed from the judgments for those
@@ -75,23 +87,24 @@ export type Report = {
 export function readReport(
   context: ScopedContext,
   assessment: AssessmentWithCompany,
-  { live, answers = false, locale }: { live: boolean; answers?: boolean; locale: Locale },
+  { live, answers = false, locale, version = null }: ReportReader,
 ): Report | null {
-  const outcome = readOutcome(context, assessment, live);
+  const outcome = readOutcome(context, assessment, live, version);
   if (!outcome) return null;
   const rubric = rubricOf(context, assessment);
-  const { result, edition } = outcome;
+  const { result, edition, texts } = outcome;
   const before = readPrevious(context, assessment, edition);
   const functions = reportFunctions({
-    ...{ result, rubric, locale, options: assessment.options, seesAll: live },
+    ...{ result, rubric, locale, options: optionsAt(context, assessment, outcome), seesAll: live },
     previous: new Map(before?.result.score.functions.map(({ key, level }) => [key, level])),
   });
   const { score } = result;
   return {
-    assessment: pick(assessment),
+    assessment: pick(assessment, score),
     company: { id: assessment.companyId, name: assessment.companyName },
     note: assessment.note?.[locale] ?? null,
-    edition,
+    ...{ edition, version, texts: localTexts(texts, locale) },
+    versions: readVersions(context, assessment.id, { named: live }),
     rubric: { ...result.rubric, name: rubric.name[locale], ...basisOf(rubric, locale) },
     method: score.method,
     judgmentsHash: result.judgmentsHash,
@@ -110,7 +123,7 @@ export function readReport(
     ),
     previous: before && previousOf(before),
     agreement: {
-      ...score.agreement,
+      ...(live ? score.agreement : withholdAgreement(score.agreement, functions, result.report.minimumGroup)),
       intervalCoverage: JACKKNIFE_COVERAGE,
       intervalRaters: JACKKNIFE_RATERS,
     },
@@ -122,12 +135,13 @@ export function readReport(
     recommendations: recommendationsOf(result, rubric, locale),
     check:
       edition.kind === "publication"
-        ? readCheck(context, assessment, edition.number, { locale, answers })
+        ? readCheck(context, assessment, edition.number, { locale, answers, staff: live })
         : null,
   };
 }
 
-function pick({ id, title, asOf, state, quorum }: AssessmentWithCompany): Report["assessment"] {
+/** With the quorum that the result was computed with, which may be another by now. */
+function pick({ id, title, asOf, state }: AssessmentWithCompany, { quorum }: Score): Report["assessment"] {
   return { id, title, asOf, state, quorum };
 }
 

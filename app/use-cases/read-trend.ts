@@ -4,7 +4,9 @@ import type { Locale } from "~/i18n/locale";
 import { readCompanyAssessments } from "./assessments";
 import { whyIncomparable } from "./comparability";
 import type { ScopedContext } from "./context";
-import { type Edition, type Outcome, readOutcome } from "./outcome";
+import { type Edition, frozenOutcome, type Outcome, readOutcome } from "./outcome";
+import { readPublicationAt } from "./publish";
+import { isReleased } from "./released";
 import { rubricOf } from "./rubrics";
 
 /** One assessment in a trend: the level of every function, and its mean as a decimal figure for the direction. */
@@ -36,9 +38,20 @@ export function readTrends(
   companyId: string,
   { live, locale }: { live: boolean; locale: Locale },
 ): Trend[] {
+  return trendsOf(context, companyId, { live, locale }, (assessment) =>
+    readOutcome(context, assessment, live),
+  );
+}
+
+function trendsOf(
+  context: ScopedContext,
+  companyId: string,
+  { live, locale }: { live: boolean; locale: Locale },
+  outcomeOf: (assessment: Assessment) => Outcome | null,
+): Trend[] {
   const settled = readCompanyAssessments(context, companyId, ["closed", "published", "archived"]);
   const read = settled.flatMap((assessment) => {
-    const outcome = readOutcome(context, assessment, live);
+    const outcome = outcomeOf(assessment);
     return outcome ? [{ assessment, outcome }] : [];
   });
   return byMeasure(read)
@@ -48,20 +61,38 @@ export function readTrends(
 
 /**
  * The trend that a report of an assessment stands in, up to that assessment; null where there is none. Beside a
- * publication only what is published counts, whoever reads it.
+ * publication only what is published counts, whoever reads it, and only as it was published by then.
  */
 export function readReportTrend(
   context: ScopedContext,
-  { companyId, asOf }: Pick<Assessment, "companyId" | "asOf">,
+  { id, companyId, asOf }: Pick<Assessment, "id" | "companyId" | "asOf">,
   { edition, rubric }: { edition: Edition; rubric: { key: string; version: string } },
   locale: Locale,
 ): Trend | null {
-  const trends = readTrends(context, companyId, { live: edition.kind === "live", locale });
+  const live = edition.kind === "live";
+  const trends = trendsOf(context, companyId, { live, locale }, (assessment) =>
+    edition.kind === "live"
+      ? readOutcome(context, assessment, true)
+      : outcomeBeside(context, assessment, id, edition),
+  );
   const found = trends.find(
     (trend) => trend.rubric.key === rubric.key && trend.rubric.version === rubric.version,
   );
   const points = found?.points.filter((point) => point.asOf <= asOf) ?? [];
   return found && points.length > 0 ? { ...found, points } : null;
+}
+
+/** The very publication that is reported, and of the other assessments what was published by then. */
+function outcomeBeside(
+  context: ScopedContext,
+  assessment: Assessment,
+  own: string,
+  edition: Extract<Edition, { kind: "publication" }>,
+): Outcome | null {
+  if (assessment.id === own) return readOutcome(context, assessment, true, edition.number);
+  const publication =
+    isReleased(context, assessment) && readPublicationAt(context, assessment.id, edition.at);
+  return publication ? frozenOutcome(publication) : null;
 }
 
 type Read = { assessment: Assessment; outcome: Outcome };

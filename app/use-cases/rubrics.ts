@@ -1,3 +1,4 @@
+import type { Db } from "#db/client";
 import { findSnapshot, keepSnapshot } from "#db/publications";
 import type { Rubric } from "#rubric/schema";
 import type { LoadedRubric } from "~/rubric-library.server";
@@ -22,10 +23,21 @@ export function keepRubric(context: UseCaseContext, { rubric, hash }: LoadedRubr
   keepSnapshot(context.db, { hash, key, version, document: JSON.stringify(rubric), createdAt: context.now });
 }
 
-/** The rubric an assessment was opened with, whatever has become of its file since. */
-export function rubricOf(context: Pick<UseCaseContext, "db">, assessment: { rubricHash: string }): Rubric {
-  const snapshot = findSnapshot(context.db, assessment.rubricHash);
-  if (!snapshot) throw new Error(`No rubric is kept under ${assessment.rubricHash}`);
+/** What each store keeps under a hash, read once: it never changes. More than an installation has rubrics. */
+const kept = new WeakMap<Db, Map<string, Rubric>>();
+const MOST = 50;
+
+/** The rubric an assessment was opened with, whatever has become of its file since. Shared: it is not to be changed. */
+export function rubricOf({ db }: Pick<UseCaseContext, "db">, { rubricHash }: { rubricHash: string }): Rubric {
+  const here = kept.get(db) ?? new Map<string, Rubric>();
+  kept.set(db, here);
+  const known = here.get(rubricHash);
+  if (known) return known;
+  const snapshot = findSnapshot(db, rubricHash);
+  if (!snapshot) throw new Error(`No rubric is kept under ${rubricHash}`);
   // Checked when it was read from its file, and found by the hash of its content.
-  return JSON.parse(snapshot.document) as Rubric;
+  const rubric = JSON.parse(snapshot.document) as Rubric;
+  if (here.size >= MOST) here.clear();
+  here.set(rubricHash, rubric);
+  return rubric;
 }

@@ -14,6 +14,7 @@ import {
 import type { Db } from "#db/client";
 import { transact } from "#db/client";
 import { findInvitationByHash, findSeat, updateInvitation } from "#db/panel";
+import { storeFaultOf } from "#db/store-fault";
 import type { AssessorActor, UserActor } from "~/access/actor";
 import { hashToken, newToken } from "~/tokens.server";
 import { audit, type UseCaseContext } from "./context";
@@ -88,6 +89,15 @@ export function endOtherSessions(context: UseCaseContext, userId: string, keep: 
   });
 }
 
+/** Notes that a session is in use. Where the store takes no write, reading goes on without that. */
+function touch(db: Db, sessionId: string, now: Date): void {
+  try {
+    transact(db, () => touchSession(db, sessionId, now));
+  } catch (error) {
+    if (!storeFaultOf(error)) throw error;
+  }
+}
+
 /** The user behind a session token, with the roles held now; null when the session is over or the user disabled. */
 export function resolveUser(
   db: Db,
@@ -103,7 +113,7 @@ export function resolveUser(
     return null;
   const user = findUser(db, session.userId);
   if (!user || user.disabledAt) return null;
-  if (now.getTime() - session.lastSeenAt.getTime() > TOUCH_EVERY) touchSession(db, session.id, now);
+  if (now.getTime() - session.lastSeenAt.getTime() > TOUCH_EVERY) touch(db, session.id, now);
   const memberships = listMemberships(db, user.id);
   return {
     sessionId: session.id,

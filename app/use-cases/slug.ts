@@ -4,3 +4,9 @@ export function slug(text: string): string {
   const words = plain.match(/[a-z0-9]+/g) ?? [];
   return words.join("-").slice(0, 60).replace(/-$/, "");
 }
+
+/** What a file about a company's assessment is called, without its ending: "selaras-pt-contoh-2026-06-30-v2". */
+export function fileName(company: string, asOf: string, version: number | null): string {
+  const parts = ["selaras", slug(company), asOf, version === null ? "" : `v${version}`];
+  return parts.filter((part) => part !== "").join("-");
+}

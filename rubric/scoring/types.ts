@@ -66,7 +66,7 @@ export type Overall = {
   reason: null | "no-function-with-result" | "functions-without-result";
 };
 
-/** Why a statistic of agreement is null. */
+/** Why a statistic of agreement is null; "withheld" never comes from scoring, but from who may not see it. */
 export type AgreementReason =
   | "no-unit-with-two-judgments"
   | "no-variation"
@@ -75,7 +75,8 @@ export type AgreementReason =
   | "all-ranks-tied"
   | "too-few-raters"
   | "undefined-without-one-rater"
-  | "no-spread-between-raters";
+  | "no-spread-between-raters"
+  | "withheld";
 
 export type JackknifeInterval = { low: number | null; high: number | null; reason: AgreementReason | null };
 

@@ -145,6 +145,9 @@ export const TABLE: Record<string, Row> = {
   "/language": { get: ANYBODY, post: ANYBODY },
   "/help": { get: ANYBODY, post: NO_FORM },
   "/help/method": { get: ANYBODY, post: NO_FORM },
+  "/help/bundle": { get: ANYBODY, post: NO_FORM },
+  "/schemas/bundle-1.json": { get: ANYBODY, post: NO_FORM },
+  "/.well-known/selaras-signing-key": { get: ANYBODY, post: NO_FORM },
   "/help/rubrics/:key": { get: ANYBODY, post: NO_FORM },
   "/privacy": { get: ANYBODY, post: NO_FORM },
   "/*": { get: NOT_THERE, post: NOT_THERE },
@@ -196,6 +199,8 @@ export const TABLE: Record<string, Row> = {
   "/assessments/:assessmentId/personal-data": { get: STAFF_OF, post: NO_FORM },
   "/assessments/:assessmentId/personal-data/:memberId": { get: STAFF_OF, post: STAFF_OF },
   "/assessments/:assessmentId/goals": { get: STAFF_OF, post: STAFF_OF },
+  "/assessments/:assessmentId/links": { get: STAFF_OF, post: STAFF_OF },
+  "/assessments/:assessmentId/texts": { get: STAFF_OF, post: STAFF_OF },
   "/assessments/:assessmentId/settings": { get: STAFF_OF, post: STAFF_OF },
   "/assessments/:assessmentId/schedule": { get: STAFF_OF, post: STAFF_OF },
   "/assessments/:assessmentId/repeat": { get: STAFF_OF, post: STAFF_OF },
@@ -216,6 +221,8 @@ export const TABLE: Record<string, Row> = {
   "/assessments/:assessmentId/report.pdf": { get: READERS_OF, post: NO_FORM },
   "/assessments/:assessmentId/report.xlsx": { get: READERS_OF, post: NO_FORM },
   "/assessments/:assessmentId/report.pptx": { get: READERS_OF, post: NO_FORM },
+  "/assessments/:assessmentId/functions.csv": { get: READERS_OF, post: NO_FORM },
+  "/assessments/:assessmentId/bundle.json": { get: READERS_OF, post: NO_FORM },
   "/assessments/:assessmentId/figures/:figure": { get: READERS_OF, post: NO_FORM },
 
   "/templates": { get: STAFF, post: STAFF },
@@ -226,8 +233,15 @@ export const TABLE: Record<string, Row> = {
   "/people": { get: OWNERS, post: OWNERS },
   "/people/:userId/erase": { get: OWNERS_OF, post: OWNERS_OF },
   "/workspace": { get: OWNERS, post: OWNERS },
+  "/workspace/brand": { get: OWNERS, post: OWNERS },
   "/audit": { get: OWNERS, post: NO_FORM },
   "/audit/export.csv": { get: OWNERS, post: NO_FORM },
+
+  // The link is the key to what is published of one company, with nobody's name in it.
+  "/share/:token": { get: ANYBODY, post: ANYBODY, key: true },
+  "/share/:token/:shareFile": { get: ANYBODY, post: NO_FORM, key: true },
+  // So is the address of a workspace's name, logo and colour, which stands on pages that it gives to people.
+  "/brand/:workspaceId/:brandFile": { get: ANYBODY, post: NO_FORM, key: true },
 
   "/i/:token": { get: ANYBODY, post: ANYBODY, key: true },
   "/invitation": { get: ANYBODY, post: NO_FORM },
@@ -248,6 +262,8 @@ export const TABLE: Record<string, Row> = {
   "/assess/functions/:functionKey/save": { get: SEATED, post: ANYBODY },
   "/assess/decline": { get: SEATED, post: SEATED },
   "/assess/check": { get: SEATED, post: SEATED },
+  // Whoever wrote something and lost the seat meanwhile gets back what they typed.
+  "/assess/levels": { get: SEATED, post: SEATED },
   "/assess/workshop": { get: SEATED, post: SEATED },
   "/assess/workshop/events": { get: SEATED, post: NO_FORM },
   "/assess/functions/:functionKey/pass": { get: SEATED, post: SEATED },

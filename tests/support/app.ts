@@ -7,6 +7,7 @@ import { readEnv } from "~/env.server";
 import { actingContext, type Services } from "~/http/context";
 import { EventStreams } from "~/http/event-stream";
 import { type App, createApp } from "~/http/handler";
+import { Metrics } from "~/http/metrics";
 import { loadRubrics } from "~/rubric-library.server";
 import type { ScopedContext } from "~/use-cases/context";
 import { seedSample } from "~/use-cases/seed-sample";
@@ -63,6 +64,7 @@ export async function createTestApp(
     secret,
     log: pino({ level: "silent" }),
     streams: new EventStreams(),
+    metrics: new Metrics(),
     root: inRepository(""),
   };
   const workspaceId = randomUUID();

@@ -10,7 +10,7 @@ import { requireRubric } from "~/use-cases/rubrics";
 /** Companies, assessments and panels made by the use-cases, as quickly as the pages would make them slowly. */
 
 /** A store to make things in: the app of a route test, or the inside of a running server. */
-type Place = { context(): ScopedContext };
+export type Place = { context(): ScopedContext };
 
 export const SMALL_RUBRIC = "service-desk";
 export const MAIN_RUBRIC = "omnichannel-maturity";

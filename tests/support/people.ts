@@ -19,6 +19,8 @@ export type People = {
   halfWay(userId: string): Promise<Person>;
   /** Somebody who has opened the personal link of a panel member. */
   sitDown(assessmentId: string, memberId: string): Promise<Person>;
+  /** The same with the token of a link that was made otherwise. */
+  follow(token: string): Promise<Person>;
 };
 
 /** People who are already known, by sessions made as the app makes them. */
@@ -30,6 +32,11 @@ export function people(services: Pick<Services, "env" | "secret">, context: () =
     jar.take(line);
     return { jar };
   };
+  async function follow(link: string): Promise<Person> {
+    const token = startAssessorSession(context(), link);
+    if (!token) throw new Error("The assessment is not open");
+    return withCookie(await assessorCookie(args).serialize(token));
+  }
   return {
     async signIn(role, companyId) {
       const name = `${role} ${randomUUID().slice(0, 8)}`;
@@ -43,10 +50,7 @@ export function people(services: Pick<Services, "env" | "secret">, context: () =
       const token = startUserSession(context(), userId, { userAgent: "", stage: "password" });
       return withCookie(await userCookie(args).serialize(token));
     },
-    async sitDown(assessmentId, memberId) {
-      const token = startAssessorSession(context(), inviteMember(context(), assessmentId, memberId));
-      if (!token) throw new Error("The assessment is not open");
-      return withCookie(await assessorCookie(args).serialize(token));
-    },
+    sitDown: (assessmentId, memberId) => follow(inviteMember(context(), assessmentId, memberId)),
+    follow,
   };
 }

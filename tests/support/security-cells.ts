@@ -45,10 +45,12 @@ export async function ask(
 ): Promise<Answer & { changes: number }> {
   const spelled = spell(path, way);
   const { $client } = app.services.db;
-  // What is counted against a limit is no change that anybody asked for.
+  // What is counted against a limit, that a link was opened, and the note that a file went out, are no changes that anybody asked for.
   const written = () =>
     $client
-      .prepare("select total_changes() - (select coalesce(sum(points), 0) from rate_limit)")
+      .prepare(`select total_changes() - (select coalesce(sum(points), 0) from rate_limit)
+          - (select count(*) from audit_event where action = 'assessment.export')
+          - (select coalesce(sum(opened_count), 0) from share_link)`)
       .pluck()
       .get() as number;
   // Cookies of the answer go nowhere either.

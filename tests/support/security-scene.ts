@@ -6,6 +6,7 @@ import type { Rubric } from "#rubric/schema";
 import { actingContext } from "~/http/context";
 import { addPerson, createPasswordLink } from "~/use-cases/accounts";
 import { changeState } from "~/use-cases/assessments";
+import { readBrandAddresses, setAccent } from "~/use-cases/branding";
 import { requestEmailChange } from "~/use-cases/change-email";
 import { addFile } from "~/use-cases/company-files";
 import { addNote } from "~/use-cases/company-notes";
@@ -16,6 +17,7 @@ import { readMail, readOutbox } from "~/use-cases/outbox";
 import { addMember, inviteMember } from "~/use-cases/panel";
 import { addCompanyPerson } from "~/use-cases/people";
 import { publish } from "~/use-cases/publish";
+import { makeShareLink } from "~/use-cases/share-links";
 import { saveTemplate } from "~/use-cases/templates";
 import { addEvidence } from "~/use-cases/write-evidence";
 import type { TestApp } from "./app";
@@ -47,14 +49,16 @@ export type Ids = Record<
   | "evidenceId"
   | "fileId"
   | "companyFileId"
-  | "templateId",
+  | "templateId"
+  | "workspaceId"
+  | "brandFile",
   string
 >;
-export type Links = Record<"account" | "i" | "confirm-email", string>;
+export type Links = Record<"account" | "i" | "confirm-email" | "share", string>;
 
 export type Scene = {
   people: Record<Role, Person>;
-  ids: Record<Place, Ids & Record<"key" | "functionKey", string>>;
+  ids: Record<Place, Ids & Record<"key" | "functionKey" | "shareFile", string>>;
   links: Record<Place, Links>;
 };
 
@@ -83,7 +87,7 @@ export async function setScene(app: TestApp): Promise<Scene> {
     owner: await app.signIn("owner"),
   };
   const functionKey = aRubric(app).functions[0]?.key ?? "";
-  const fixed = { key: SMALL_RUBRIC, functionKey };
+  const fixed = { key: SMALL_RUBRIC, functionKey, shareFile: "report.xlsx" };
   return {
     people,
     ids: {
@@ -123,6 +127,7 @@ async function furnish(app: TestApp, context: () => ScopedContext, place: Place)
   const staff = { name: name("person", " staf"), email: `staf.${email}`, role: "consultant" as const };
   const { workspaceId } = context().scope;
   const userId = addPerson(context(), { workspaceId, ...staff, companyId: null });
+  const shared = { label: marker(place, "note"), days: 30, passphrase: null };
   const mails = readOutbox(context()).filter(({ recipient }) => recipient === email);
   return {
     ids: {
@@ -135,15 +140,25 @@ async function furnish(app: TestApp, context: () => ScopedContext, place: Place)
       fileId: given[0] ?? "",
       companyFileId: await keepFile(context(), companyId, marker(place, "note")),
       templateId: saveTemplate(context(), published.id, { name: marker(place, "title"), withPanel: true }),
+      ...brandOf(context()),
     },
     openId: open.id,
     seat,
     links: {
       account: createPasswordLink(context(), workspaceId, userId),
       i: inviteMember(context(), open.id, invited),
+      share: await makeShareLink(context(), published.id, shared),
       "confirm-email": emailChangeLink(app, context(), { ...staff, userId }),
     },
   };
+}
+
+/** Where the stylesheet of a workspace is, which has a colour from now on. */
+function brandOf(context: ScopedContext) {
+  setAccent(context, "#7a1f3d");
+  const { workspaceId } = context.scope;
+  const brandFile = readBrandAddresses(context, workspaceId).stylesheet?.split("/").at(-1) ?? "";
+  return { workspaceId, brandFile };
 }
 
 /** A file and a note of the staff's own about a company; returns the file's id. */

@@ -74,6 +74,9 @@ function aliveInFile(type: string, headers: Headers, body: string): string[] {
     const formulas = rows.flat().filter((cell) => FORMULA.test(cell));
     if (formulas.length > 0) found.push(`has formulas: ${formulas.join(" ")}`);
     if (!isFile) found.push("is not saved under a plain name");
+  } else if (type.startsWith("text/plain")) {
+    // Text is text wherever the browser is told not to guess.
+    if (headers.get("X-Content-Type-Options") !== "nosniff") found.push("may be taken for a page");
   } else if (type.startsWith("application/json")) {
     JSON.parse(body);
     // What a script of the page reads is no file; a browser that is led there shows it as text.

@@ -1,11 +1,12 @@
 import { expect } from "vitest";
 import { addFile } from "~/use-cases/company-files";
 import { inviteMember, readPanel } from "~/use-cases/panel";
+import { makeShareLink } from "~/use-cases/share-links";
 import { readTemplates } from "~/use-cases/templates";
 import { createTestApp, type Fields, type TestApp } from "./app";
 import { aRubric, SMALL_RUBRIC } from "./factories";
 import type { Account, Person } from "./people";
-import { type Ids, type Links, type Scene, withoutFiles } from "./security-scene";
+import { type Links, type Scene, withoutFiles } from "./security-scene";
 
 /** An app whose every text was typed into its forms, and people to read it. */
 export type Written = { app: TestApp; scene: Pick<Scene, "ids" | "links">; readers: Record<string, Person> };
@@ -45,7 +46,7 @@ export async function writeEverywhere(text: () => string): Promise<Written> {
   const assessor = await app.sitDown(open.id, seat);
   await post(`/assessments/${open.id}/panel`, { intent: "invite", member: invited });
   await post("/forgot-password", { email: owner.email });
-  const ids: Ids & { key: string; functionKey: string } = {
+  const ids: Scene["ids"]["own"] = {
     ...{ companyId, assessmentId: published.id, memberId: published.members[0] ?? "" },
     companyFileId: await addFile(app.context(), companyId, file),
     templateId: readTemplates(app.context())[0]?.id ?? "",
@@ -54,11 +55,20 @@ export async function writeEverywhere(text: () => string): Promise<Written> {
       mailId: "",
       evidenceId: "",
       fileId: "",
+      workspaceId: app.workspaceId,
+      brandFile: "none.css",
+      shareFile: "report.xlsx",
       key: SMALL_RUBRIC,
       functionKey: keys[0] ?? "",
     },
   };
-  const links: Links = { i: inviteMember(app.context(), open.id, invited), account: "", "confirm-email": "" };
+  await post(`/assessments/${published.id}/links`, { intent: "make", label: text(), days: "30" });
+  const shared = { label: "Direksi", days: 30, passphrase: null };
+  const links: Links = {
+    i: inviteMember(app.context(), open.id, invited),
+    share: await makeShareLink(app.context(), published.id, shared),
+    ...{ account: "", "confirm-email": "" },
+  };
   const scene = {
     ids: { own: ids, other: ids, foreign: ids },
     links: { own: links, other: links, foreign: links },

@@ -18,6 +18,8 @@ export type RunningServer = {
   ownerLink: string;
   /** Everything the server printed so far. */
   output(): string;
+  /** The process that was started; with several workers, the one above them. */
+  pid(): number | undefined;
   /** Ends it as a power cut would, in the middle of whatever it does. */
   kill(): Promise<void>;
   /** Starts it again, at the same address and on the same data, and waits until it answers. */
@@ -26,7 +28,7 @@ export type RunningServer = {
   stop(): Promise<number | null>;
 };
 
-/** Starts the production build on a free port with an empty data directory, and waits until it prints its link. */
+/** Starts the production build, one process unless `settings` say otherwise, on a free port with an empty data directory, and waits until it prints its link. */
 export async function startServer(settings: Record<string, string> = {}): Promise<RunningServer> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
@@ -49,6 +51,7 @@ export async function startServer(settings: Record<string, string> = {}): Promis
     dataDir,
     ownerLink,
     output,
+    pid: () => child.pid,
     async kill() {
       const ended = once(child, "exit");
       child.kill("SIGKILL");
@@ -69,7 +72,7 @@ function spawnServer(settings: Record<string, string>): ChildProcess {
   return spawn(process.execPath, ["--enable-source-maps", entry], {
     cwd: inRepository(""),
     stdio: ["ignore", "pipe", "pipe"],
-    env: { PATH: process.env.PATH, NODE_ENV: "production", LOG_LEVEL: "warn", ...settings },
+    env: { PATH: process.env.PATH, NODE_ENV: "production", LOG_LEVEL: "warn", WORKERS: "1", ...settings },
   });
 }
 
@@ -85,7 +88,7 @@ async function untilAnswering(url: string, child: ChildProcess, output: () => st
 }
 
 /** A port nobody listens on now. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, "127.0.0.1");
   await once(probe, "listening");
   const address = probe.address();

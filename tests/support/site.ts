@@ -1,4 +1,10 @@
-import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from "@playwright/test";
 import type { Locale } from "~/i18n/locale";
 import { type RunningServer, startServer } from "./server";
 
@@ -15,7 +21,7 @@ type Fixtures = {
   /** What a page may report where that is what the test is about, such as a network that is down. */
   tolerated: RegExp | null;
   /** A page in a browser of its own: another person at another device. */
-  newPerson: () => Promise<Page>;
+  newPerson: (device?: BrowserContextOptions) => Promise<Page>;
   /** What the pages of this test must never do, as it happened. */
   watched: Watch;
 };
@@ -56,8 +62,8 @@ export const test = base.extend<Fixtures & SiteOptions, WorkerFixtures>({
   ],
   newPerson: async ({ browser, site, watched }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async () => {
-      const context = await browser.newContext();
+    await use(async (device) => {
+      const context = await browser.newContext(device);
       contexts.push(context);
       watchPages(context, site.url, watched);
       return context.newPage();

@@ -9,6 +9,7 @@ import { readEnv } from "~/env.server";
 import type { Services } from "~/http/context";
 import { EventStreams } from "~/http/event-stream";
 import { type App, createApp } from "~/http/handler";
+import { Metrics } from "~/http/metrics";
 import * as root from "~/root";
 import * as layout from "~/routes/app-layout/route";
 import * as signIn from "~/routes/sign-in/route";
@@ -85,6 +86,7 @@ export function createSsoSite(settings: Record<string, string>): SsoSite {
     env: readEnv({ BASE_URL, SESSION_SECRET: secret, ...settings }),
     log: pino({ level: "debug", base: null }, sink),
     streams: new EventStreams(),
+    metrics: new Metrics(),
   };
   return {
     services,

@@ -3,13 +3,24 @@ import { setTotpSecret } from "#db/second-factor";
 import { readCompanyAssessments } from "~/use-cases/assessments";
 import { answerClarification, askClarification, readQuestions } from "~/use-cases/clarifications";
 import { readCompanies } from "~/use-cases/companies";
-import { readOutbox } from "~/use-cases/outbox";
+import { askInformants } from "~/use-cases/informants";
+import { readMail, readOutbox } from "~/use-cases/outbox";
 import { addMember, inviteMember } from "~/use-cases/panel";
+import { showPreview } from "~/use-cases/preview-levels";
 import { openRound } from "~/use-cases/rounds-open";
+import { makeShareLink } from "~/use-cases/share-links";
 import { saveTemplate } from "~/use-cases/templates";
 import { addEvidence } from "~/use-cases/write-evidence";
 import { addresses, fill } from "./build";
-import { aCompany, anAssessment, anOpenAssessment, aPanel, judge, MAIN_RUBRIC } from "./factories";
+import {
+  aCompany,
+  aJudgedAssessment,
+  anAssessment,
+  anOpenAssessment,
+  aPanel,
+  judge,
+  MAIN_RUBRIC,
+} from "./factories";
 import { type Inside, lookInside } from "./inside";
 import type { Person } from "./people";
 import type { RunningServer } from "./server";
@@ -35,8 +46,9 @@ export async function everyPage(server: RunningServer): Promise<Visits> {
   const { ids, asked, more, readerOf } = await setScene(inside);
   const pages = (await addresses()).filter(({ draws, path }) => draws && !path.includes("*"));
   const visits = pages.map(({ path }): Visit => {
-    // The link of this scene leads to a panel; as a link to an account it is a dead one.
-    const status = path === "/account/:token" || path === "/confirm-email/:token" ? 404 : 200;
+    // The link of this scene leads to a panel; as a link to anything else it is a dead one.
+    const dead = ["/account/:token", "/confirm-email/:token", "/share/:token"];
+    const status = dead.includes(path) ? 404 : 200;
     // Whoever is asked what they meant has judged.
     const own = path.includes("/disagreement/") ? { ...ids, memberId: asked } : ids;
     return { path: fill(path, own), as: readerOf(path), status };
@@ -86,6 +98,10 @@ async function setScene(inside: Inside) {
   const owesCode = await inside.halfWay(withFactor.userId);
   const visit = (path: string, as: Person): Visit => ({ path, as, status: 200 });
   askTwice(inside, open, finished);
+  const shared = (label: string, passphrase: string | null) =>
+    makeShareLink(inside.context(), sample.publishedId, { label, days: 30, passphrase });
+  const [openLink, lockedLink] = [await shared("Direksi", null), await shared("Bank", "empat angsa putih")];
+  const checking = await levelsShown(inside);
   return {
     asked: finished,
     ids: {
@@ -103,6 +119,7 @@ async function setScene(inside: Inside) {
     },
     readerOf(path: string): Person | null {
       if (path === "/assess/done") return done;
+      if (path === "/assess/levels") return checking.informant;
       if (/^\/assess(\/|$)/.test(path)) return assessor;
       if (path === "/sign-in/enrol") return owesFactor;
       if (path === "/sign-in/code") return owesCode;
@@ -119,9 +136,18 @@ async function setScene(inside: Inside) {
       visit(`/assessments/${open.assessmentId}/paper?language=en&member=${begun}`, owner),
       visit(`/assessments/${sample.assessmentId}`, owner),
       visit(`/assessments/${sample.assessmentId}/report`, owner),
+      visit(`/assessments/${sample.assessmentId}/report?why=${open.rubric.functions[0]?.key}`, owner),
+      visit(`/assessments/${sample.assessmentId}/texts`, owner),
       visit(`/assessments/${sample.assessmentId}/goals`, owner),
       visit(`/companies/${sample.companyId}`, viewer),
+      visit(`/assessments/${sample.publishedId}/links`, owner),
+      { path: `/share/${openLink}`, as: null, status: 200 },
+      { path: `/share/${lockedLink}`, as: null, status: 200 },
       visit("/assess", done),
+      visit(`/assessments/${checking.assessmentId}/check`, checking.manager),
+      visit(`/assessments/${checking.assessmentId}/check`, owner),
+      visit("/assess", checking.informant),
+      { path: checking.link, as: null, status: 200 },
       ...(await workshopVisits(inside, owner)).map(([path, as]) => visit(path, as)),
       visit(`/assessments/${open.assessmentId}/rounds?which=all`, owner),
       visit(`/assessments/${again.assessmentId}/rounds`, owner),
@@ -130,6 +156,25 @@ async function setScene(inside: Inside) {
       visit("/assess", judgesAgain),
       visit(`/assess/functions/${again.rubric.functions[0]?.key}`, judgesAgain),
     ],
+  };
+}
+
+/** An assessment whose levels are shown before publication: to the company, and to the insider of the panel. */
+async function levelsShown(inside: Inside) {
+  const { assessmentId, companyId } = aJudgedAssessment(
+    inside,
+    [1, 2, 3].map((level) => Array.from({ length: 9 }, () => level)),
+    { rubricKey: MAIN_RUBRIC, companyId: aCompany(inside, { name: "PT Pratinjau" }) },
+  );
+  showPreview(inside.context(), assessmentId);
+  askInformants(inside.context(), assessmentId, null);
+  const mail = readOutbox(inside.context()).find(({ kind }) => kind === "informant");
+  const token = /\/i\/([\w-]+)/.exec(readMail(inside.context(), mail?.id ?? "").text)?.[1] ?? "";
+  return {
+    assessmentId,
+    manager: await inside.signIn("manager", companyId),
+    link: `/i/${token}`,
+    informant: await inside.follow(token),
   };
 }
 
@@ -180,5 +225,6 @@ function findSample(inside: Inside) {
   const company = readCompanies(inside.context()).find(({ sample }) => sample);
   if (!company) throw new Error("The first start makes a sample company");
   const assessments = readCompanyAssessments(inside.context(), company.id);
-  return { companyId: company.id, assessmentId: assessments.at(-1)?.id ?? "" };
+  const publishedId = assessments.find(({ state }) => state === "published")?.id ?? "";
+  return { companyId: company.id, assessmentId: assessments.at(-1)?.id ?? "", publishedId };
 }

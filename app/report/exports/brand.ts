@@ -11,3 +11,8 @@ export type Brand = {
 
 /** The brand of whoever has set none. */
 export const defaultBrand: Brand = { name: "Selaras", logo: null, accent: hex("accent") };
+
+/** A workspace's brand with the colour of Selaras where it has none of its own. */
+export function fileBrand({ accent, ...brand }: Omit<Brand, "accent"> & { accent: string | null }): Brand {
+  return { ...brand, accent: accent ?? defaultBrand.accent };
+}

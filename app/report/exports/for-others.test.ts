@@ -10,18 +10,26 @@ it("leaves out who a level hangs on, and who answered the member check", () => {
   const [fn] = report.functions;
   if (!fn) throw new Error("the sample has no function");
   const checked = { key: fn.key, number: 1, name: fn.name, level: 3, levelName: "x", descriptor: "y" };
+  const informants = { confirmed: 1, disputed: 1, answers: [] };
+  const said = { state: "confirmed" as const, checkedBefore: true, given, informants };
   const shown = forOthers({
     ...report,
+    minimumGroup: 3,
     sensitivity: { ...report.sensitivity, named },
     check: {
-      ...{ publication: 1, at: new Date("2026-07-01T00:00:00Z"), levels: 5, withoutResult: [] },
-      functions: [{ ...checked, state: "confirmed", given }],
+      ...{
+        kind: "publication",
+        number: 1,
+        at: new Date("2026-07-01T00:00:00Z"),
+        levels: 5,
+        withoutResult: [],
+      },
+      functions: [{ ...checked, ...said, earlier: { ...said, level: 2, levelName: "z" } }],
     },
   });
   expect(shown.sensitivity.named).toBeNull();
-  expect(shown.check?.functions.map(({ state, given: answers }) => [state, answers])).toEqual([
-    ["confirmed", null],
-  ]);
+  const left = { state: "confirmed", checkedBefore: true, given: null, informants: null };
+  expect(shown.check?.functions).toMatchObject([{ ...left, earlier: left }]);
   expect(shown.check?.at).toEqual(new Date("2026-07-01T00:00:00Z"));
 });
 

@@ -1,4 +1,7 @@
+import type { Answers } from "~/use-cases/check-answers";
+import type { LevelCheck } from "~/use-cases/read-check";
 import type { Report } from "~/use-cases/read-report";
+import { withholdAgreement } from "~/use-cases/withhold-agreement";
 
 /**
  * A report as it may leave the app in a file that anybody can pass on: nobody named, and nothing of a group smaller
@@ -11,6 +14,7 @@ export function forOthers(report: Report): Report {
   return readable({
     ...report,
     functions: report.functions.map((fn) => (isShown(fn) ? fn : { ...fn, spread: null })),
+    agreement: withholdAgreement(report.agreement, report.functions, report.minimumGroup),
     sensitivity: {
       ...sensitivity,
       named: null,
@@ -21,8 +25,19 @@ export function forOthers(report: Report): Report {
       },
       confidence: { ...sensitivity.confidence, functions: sensitivity.confidence.functions.filter(isShown) },
     },
-    check: check && { ...check, functions: check.functions.map((fn) => ({ ...fn, given: null })) },
+    check: check && withoutWords(check, report.minimumGroup),
   });
+}
+
+/** What is said to the levels, without anybody's words, and of informants only where enough of them answered. */
+function withoutWords(check: LevelCheck, minimumGroup: number): LevelCheck {
+  const told = <A extends Answers>(answers: A): A => {
+    const { informants } = answers;
+    const enough = informants && informants.confirmed + informants.disputed >= minimumGroup;
+    return { ...answers, given: null, informants: enough ? { ...informants, answers: null } : null };
+  };
+  const functions = check.functions.map((fn) => ({ ...told(fn), earlier: fn.earlier && told(fn.earlier) }));
+  return { ...check, functions };
 }
 
 /** Characters that XML forbids: one of them makes a whole workbook or presentation unreadable. */

@@ -34,8 +34,9 @@ function coefficient(
   reason: Reason | null,
   interval: Jackknife,
 ): Coefficient {
+  const none = reason === "withheld" ? "–" : m.report_coefficient_undefined();
   return {
-    value: value === null ? m.report_coefficient_undefined() : formatFixed(value),
+    value: value === null ? none : formatFixed(value),
     detail: value === null && reason ? reasonText(reason, report) : intervalOf(interval, report),
   };
 }
@@ -57,7 +58,9 @@ const REASONS: Partial<Record<Reason, () => string>> = {
   "no-spread-between-raters": m.report_reason_no_spread_between_raters,
 };
 
-function reasonText(reason: Reason, { agreement }: Report): string {
-  if (reason === "too-few-raters") return m.report_reason_too_few_raters({ least: agreement.intervalRaters });
+function reasonText(reason: Reason, report: Report): string {
+  if (reason === "withheld") return m.report_reason_withheld({ minimum: report.minimumGroup });
+  if (reason === "too-few-raters")
+    return m.report_reason_too_few_raters({ least: report.agreement.intervalRaters });
   return (REASONS[reason] ?? m.report_reason_other)();
 }

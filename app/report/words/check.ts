@@ -13,6 +13,11 @@ export function checkStateName(state: State): string {
   return NAMES[state]();
 }
 
+/** "2 of 3 insiders confirm." */
+export function informantsText({ confirmed, disputed }: { confirmed: number; disputed: number }): string {
+  return m.check_informants_count({ confirmed, answered: confirmed + disputed });
+}
+
 /** "5 confirmed, 1 disputed, 3 not answered." */
 export function checkCounts({ functions }: { functions: readonly { state: State }[] }): string {
   const count = (state: State) => functions.filter((fn) => fn.state === state).length;

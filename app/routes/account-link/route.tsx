@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { asDocument } from "~/http/brand";
 import { userCookie } from "~/http/cookies";
 import { endHeldSession } from "~/http/end-held-session";
 import { emailField, textField } from "~/http/fields";
@@ -68,7 +69,7 @@ export async function action(args: ActionFunctionArgs) {
       ? await redirectSaying(args, "/companies", m.account_welcome({ name: person.name }))
       : redirect(`/sign-in/${signedIn.next}`);
     answer.headers.append("Set-Cookie", await userCookie(args).serialize(signedIn.token));
-    return answer;
+    return asDocument(answer);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (error.reason !== "email-taken") throw new Response(null, { status: 404 });

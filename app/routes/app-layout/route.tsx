@@ -2,6 +2,7 @@ import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { useState } from "react";
 import { can } from "~/access/policy";
+import { showBrand } from "~/http/brand";
 import { takeFlash } from "~/http/flash";
 import { currentUser } from "~/http/guards";
 import { m } from "~/i18n/messages";
@@ -16,6 +17,7 @@ import { PaletteButton } from "./palette-button";
 /** Who is signed in and what was just done. Guards nothing: every page below guards itself. */
 export async function loader(args: LoaderFunctionArgs) {
   const [visit, flash] = await Promise.all([currentUser(args), takeFlash(args)]);
+  showBrand(args, visit?.context.scope.workspaceId);
   const user = visit && {
     name: visit.context.actor.name,
     managesPeople: can(visit.context.actor, "workspace:manage", visit.context.scope),

@@ -15,8 +15,7 @@ import { orNotFound, requireAssessor } from "~/http/guards";
 import { m } from "~/i18n/messages";
 import { getLocale } from "~/i18n/paraglide/runtime.js";
 import { titled } from "~/ui/titled";
-import { readDesk } from "~/use-cases/desk";
-import { currentAssessor } from "../assess-layout/seat.server";
+import { currentAssessor, deskOf } from "../assess-layout/seat.server";
 import { saveHere } from "./client-save";
 import { functionView } from "./function-view.server";
 import { judge } from "./judge.server";
@@ -32,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { refused } = args.context;
   const visit = refused ? await currentAssessor(args) : await requireAssessor(args);
   if (!visit) return { view: null };
-  const desk = readDesk(visit.context);
+  const desk = deskOf(args, visit);
   const task = orNotFound(desk.tasks.find(({ fn }) => fn.key === args.params.functionKey));
   if (!desk.editable && !refused) throw redirect("/assess");
   return { view: functionView(visit.context, desk, task, getLocale()) };

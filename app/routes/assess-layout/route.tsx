@@ -1,6 +1,7 @@
 import { data, type LoaderFunctionArgs } from "@remix-run/node";
 import { Form, Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { useEffect, useRef } from "react";
+import { showBrand } from "~/http/brand";
 import { takeFlash } from "~/http/flash";
 import { m } from "~/i18n/messages";
 import { getLocale } from "~/i18n/paraglide/runtime.js";
@@ -8,8 +9,7 @@ import { LanguageSwitch } from "~/ui/language-switch";
 import { Link } from "~/ui/link";
 import { Notice } from "~/ui/notice";
 import { SiteShell } from "~/ui/site-shell";
-import { readDesk } from "~/use-cases/desk";
-import { currentAssessor } from "./seat.server";
+import { currentAssessor, deskOf } from "./seat.server";
 import { useEraseFirst, useSaid, useSeat } from "./use-seat";
 import { seatView } from "./views.server";
 import { Waiting } from "./waiting";
@@ -17,7 +17,8 @@ import { Waiting } from "./waiting";
 /** Who judges here and what was just done. Guards nothing: every page below guards itself. */
 export async function loader(args: LoaderFunctionArgs) {
   const [visit, flash] = await Promise.all([currentAssessor(args), takeFlash(args)]);
-  const desk = visit && readDesk(visit.context);
+  const desk = visit && deskOf(args, visit);
+  if (desk) showBrand(args, desk.assessment.workspaceId);
   const headers = flash ? { "Set-Cookie": flash.header } : undefined;
   return data(
     { name: desk?.member.name, seat: desk && seatView(desk, getLocale()), flash: flash?.message ?? null },

@@ -16,6 +16,7 @@ import { drawQuestions } from "../assess-layout/questions.server";
 import { ReadOnlyDesk } from "../assess-layout/read-only-desk";
 import { useOutbox } from "../assess-layout/use-outbox";
 import { deskView } from "../assess-layout/views.server";
+import { drawLevelsBanner } from "../assess-levels/levels-page.server";
 import { WorkshopBanner } from "../assess-workshop/workshop-banner";
 import { answerQuestion } from "./answer.server";
 import { Tasks } from "./tasks";
@@ -28,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...deskView(desk, getLocale()),
     workshop: isInWorkshop(context),
-    questions: drawQuestions(context, desk, { locale: getLocale() }),
+    questions: drawLevelsBanner(context, getLocale()) + drawQuestions(context, desk, { locale: getLocale() }),
   };
 }
 

@@ -1,28 +1,37 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { tooMany } from "~/http/download";
 import { notFound, orNotFound, permit, requireUser, seesLive } from "~/http/guards";
+import { noteDownload } from "~/http/note-download";
 import { consume, type Limit } from "~/http/rate-limit";
 import { isLocale, type Locale } from "~/i18n/locale";
 import { withLocale } from "~/i18n/locale.server";
+import { type Brand, fileBrand } from "~/report/exports/brand";
 import { forOthers } from "~/report/exports/for-others";
-import { readAssessment } from "~/use-cases/assessments";
+import { type AssessmentWithCompany, readAssessment } from "~/use-cases/assessments";
+import { readBrand } from "~/use-cases/branding";
+import type { ScopedContext } from "~/use-cases/context";
+import type { ExportFormat } from "~/use-cases/note-export";
 import { type Report, readReport } from "~/use-cases/read-report";
 import { readReportTrend, type Trend } from "~/use-cases/read-trend";
-import { slug } from "~/use-cases/slug";
+import { fileName } from "~/use-cases/slug";
+import { wantedVersion } from "./wanted-version";
 
 /** A report to be made into a file: `name` is a file name without its ending, `write` works in the file's language. */
 export type ReportToWrite = {
   report: Report;
   trend: Trend | null;
   locale: Locale;
+  brand: Brand;
   name: string;
   write: <T>(work: () => T) => T;
+  /** Writes into the audit log that the file went out; a single figure needs none. */
+  note: (format: ExportFormat) => void;
 };
 
 /**
  * The report of the assessment at this address as whoever asks may read it: published for the company's readers, live
- * for those who may see that. In the language of `?lang=`, else of the interface. 404 where there is nothing to write
- * about, 429 for somebody who has downloaded too often.
+ * for those who may see that; with `?version=` that publication. In the language of `?lang=`, else of the interface.
+ * 404 where there is nothing to write about, 429 for somebody who has downloaded too often.
  */
 export async function requireReport(
   args: LoaderFunctionArgs,
@@ -33,17 +42,28 @@ export async function requireReport(
   permit(visit, "report:read-published", { companyId: assessment.companyId });
   const wait = await consume(args, [limit], visit.context.actor.userId);
   if (wait !== null) throw tooMany(wait);
+  const live = seesLive(visit, assessment);
+  return reportToWrite(args, visit.context, assessment, { live, version: wantedVersion(args.request) });
+}
+
+/** A report for somebody who may read it: the caller has made sure of that. 404 where there is nothing to write about. */
+export function reportToWrite(
+  args: LoaderFunctionArgs,
+  context: ScopedContext,
+  assessment: AssessmentWithCompany,
+  { live, version }: { live: boolean; version: number | null },
+): ReportToWrite {
   const asked = new URL(args.request.url).searchParams.get("lang");
   const locale = isLocale(asked) ? asked : args.context.locale;
-  const live = seesLive(visit, assessment);
-  const report = forOthers(orNotFound(readReport(visit.context, assessment, { live, locale })));
+  const report = forOthers(orNotFound(readReport(context, assessment, { live, locale, version })));
   if (report.panel.judged === 0) throw notFound();
-  const name = ["selaras", slug(report.company.name), report.assessment.asOf].filter((part) => part !== "");
   return {
     report,
-    trend: readReportTrend(visit.context, assessment, report, locale),
+    trend: readReportTrend(context, assessment, report, locale),
     locale,
-    name: name.join("-"),
+    brand: fileBrand(readBrand(context)),
+    name: fileName(report.company.name, report.assessment.asOf, version),
     write: (work) => withLocale(locale, work),
+    note: (format) => noteDownload(args, { context }, assessment.id, format),
   };
 }

@@ -1,15 +1,15 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { downloadBytes } from "~/http/download";
-import { defaultBrand } from "~/report/exports/brand";
 import { pdfReport } from "~/report/exports/pdf/pdf-report";
 import { requireReport } from "~/routes/assessment-export/require-report";
 import { readReadings } from "~/use-cases/read-method";
 
 /** The report as a document to read, print and sign. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { report, locale, name } = await requireReport(args);
+  const { report, locale, brand, name, note } = await requireReport(args);
   const readings = readReadings(["ac2", "krippendorff", "interval"], locale);
   const at = args.context.services.clock();
-  const bytes = await pdfReport({ report, readings, locale, brand: defaultBrand, at });
+  const bytes = await pdfReport({ report, readings, locale, brand, at });
+  note("pdf");
   return downloadBytes(`${name}.pdf`, "application/pdf", bytes);
 }

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { downloadBytes } from "~/http/download";
-import { defaultBrand } from "~/report/exports/brand";
 import { writePptx } from "~/report/exports/pptx/write-pptx";
 import { requireReport } from "~/routes/assessment-export/require-report";
 
@@ -8,6 +7,8 @@ const TYPE = "application/vnd.openxmlformats-officedocument.presentationml.prese
 
 /** The report as slides. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { report, trend, name, write } = await requireReport(args);
-  return downloadBytes(`${name}.pptx`, TYPE, await write(() => writePptx(report, trend, defaultBrand)));
+  const { report, trend, brand, name, write, note } = await requireReport(args);
+  const bytes = await write(() => writePptx(report, trend, brand));
+  note("pptx");
+  return downloadBytes(`${name}.pptx`, TYPE, bytes);
 }

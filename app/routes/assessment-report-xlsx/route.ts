@@ -8,7 +8,9 @@ const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 /** The report as an Excel workbook. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { report, locale, name, write } = await requireReport(args);
+  const { report, locale, brand, name, write, note } = await requireReport(args);
   const readings = readReadings(["ac2", "krippendorff", "interval"], locale);
-  return downloadBytes(`${name}.xlsx`, TYPE, await write(() => writeXlsx(report, readings)));
+  const bytes = await write(() => writeXlsx(report, readings, brand));
+  note("xlsx");
+  return downloadBytes(`${name}.xlsx`, TYPE, bytes);
 }

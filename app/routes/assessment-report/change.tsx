@@ -7,6 +7,7 @@ import { LevelChip } from "~/ui/level-chip";
 import { Link } from "~/ui/link";
 import type { Report } from "~/use-cases/read-report";
 import { FigureLinks } from "./downloads";
+import { InApp } from "./place";
 import { ReportSection } from "./report-section";
 
 /** Each function before and now. Whether a change is more than noise is told on the page that compares. */
@@ -46,11 +47,13 @@ export function Change({ report }: { report: Report }) {
           ))}
         </tbody>
       </DataTable>
-      <p className="print-hidden">
-        <Link href={`/companies/${company.id}/compare?${compare}`} className="link">
-          {m.report_change_test()}
-        </Link>
-      </p>
+      <InApp>
+        <p className="print-hidden">
+          <Link href={`/companies/${company.id}/compare?${compare}`} className="link">
+            {m.report_change_test()}
+          </Link>
+        </p>
+      </InApp>
       <FigureLinks report={report} figure="trend" title={m.report_trend_title({ company: company.name })} />
     </ReportSection>
   );

@@ -9,11 +9,12 @@ import { ReportSection } from "./report-section";
 export function Check({ report: { check, assessment } }: { report: Report }) {
   if (!check) return null;
   const answered = check.functions.some(({ state }) => state !== "unanswered");
+  const said = answered || check.functions.some(({ informants, earlier }) => informants || earlier);
   const mayOpen = check.functions.some(({ given }) => given !== null);
   return (
     <ReportSection id="check" title={m.check_tab()} lead={m.check_report_lead()}>
       <p>{answered ? checkCounts(check) : m.check_none_yet()}</p>
-      {answered ? (
+      {said ? (
         <div>
           <CheckResults check={check} />
         </div>

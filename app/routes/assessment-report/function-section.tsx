@@ -4,6 +4,7 @@ import { nameOfLevel } from "~/report/words";
 import { distributionText, functionFacts, majorityReading, noResultReading } from "~/report/words/function";
 import { LevelChip } from "~/ui/level-chip";
 import type { Report } from "~/use-cases/read-report";
+import { ConsultantComment } from "./consultant-words";
 import { FigureLinks } from "./downloads";
 import { FunctionFigures } from "./function-figures";
 import { NextLevel } from "./next-level";
@@ -14,7 +15,7 @@ export type ReportFunction = Report["functions"][number];
 export type FunctionProps = { fn: ReportFunction; report: Report };
 
 /** One function: its level, what that means, how the panel judged, why, and what the next level asks for. */
-export function FunctionSection({ fn, report }: FunctionProps) {
+export function FunctionSection({ fn, report, isExplained }: FunctionProps & { isExplained: boolean }) {
   const { levels } = report;
   const id = `fn-${fn.key}`;
   return (
@@ -22,19 +23,29 @@ export function FunctionSection({ fn, report }: FunctionProps) {
       <div className="keep-together">
         <p className="report-function-facts">{functionFacts(fn, report).join(" · ")}</p>
         <div className="report-function-head">
-          <h3 id={`${id}-title`}>{fn.name}</h3>
+          <h3>
+            <span id={`${id}-title`}>{fn.name}</span>{" "}
+            <a
+              href={`#${id}`}
+              className="report-anchor print-hidden"
+              aria-label={m.why_anchor({ function: fn.name })}
+            >
+              #
+            </a>
+          </h3>
           <LevelChip level={fn.level} levels={levels.length} name={nameOfLevel(levels, fn.level)} />
         </div>
         <p className="max-w-measure text-ink-muted">{fn.definition}</p>
         <Finding fn={fn} report={report} />
       </div>
+      <ConsultantComment fn={fn} report={report} />
       <Judgments fn={fn} report={report} />
       {fn.next ? <NextLevel next={fn.next} /> : null}
       {fn.level !== null && !fn.next ? <p className="text-ink-muted">{m.report_next_top()}</p> : null}
       {fn.n > 0 ? (
         <div>
           <Voices fn={fn} report={report} />
-          <Why fn={fn} report={report} />
+          <Why fn={fn} report={report} open={isExplained} />
         </div>
       ) : null}
     </section>

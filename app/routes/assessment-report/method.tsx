@@ -3,6 +3,7 @@ import { methodLines, traceRows } from "~/report/words/method";
 import { Link } from "~/ui/link";
 import type { Report } from "~/use-cases/read-report";
 import { ReportSection } from "./report-section";
+import { Versions } from "./versions";
 
 /** How the numbers came about, with the numbers of this very report, and what they cannot say. */
 export function Method({ report }: { report: Report }) {
@@ -23,6 +24,7 @@ export function Method({ report }: { report: Report }) {
         </Link>
       </p>
       <Trace report={report} />
+      <Versions report={report} />
     </ReportSection>
   );
 }

@@ -5,6 +5,7 @@ import type { Report } from "~/use-cases/read-report";
 import { Agreement, type Readings } from "./agreement";
 import { Change } from "./change";
 import { Check } from "./check";
+import { ConsultantSummary } from "./consultant-words";
 import { Contents } from "./contents";
 import { Downloads } from "./downloads";
 import { FunctionSection } from "./function-section";
@@ -18,10 +19,15 @@ import { Summary } from "./summary";
 import { TitleBlock } from "./title-block";
 import { Triangulation } from "./triangulation";
 
-type ReportDocumentProps = { report: Report; readings: Readings };
+type ReportDocumentProps = {
+  report: Report;
+  readings: Readings;
+  /** The function whose computation is open from the start. */
+  why: string | null;
+};
 
 /** The report from its title to its signatures: a document, in which nothing needs a script. */
-export function ReportDocument({ report, readings }: ReportDocumentProps) {
+export function ReportDocument({ report, readings, why }: ReportDocumentProps) {
   return (
     <>
       <TitleBlock report={report} />
@@ -29,6 +35,7 @@ export function ReportDocument({ report, readings }: ReportDocumentProps) {
         <Empty assessmentId={report.assessment.id} />
       ) : (
         <>
+          <ConsultantSummary report={report} />
           <Summary report={report} />
           <Downloads report={report} />
           <div className="report-body">
@@ -37,7 +44,7 @@ export function ReportDocument({ report, readings }: ReportDocumentProps) {
               <Profile report={report} />
               <ReportSection id="functions" title={m.report_functions_title()}>
                 {report.functions.map((fn) => (
-                  <FunctionSection key={fn.key} fn={fn} report={report} />
+                  <FunctionSection key={fn.key} fn={fn} report={report} isExplained={fn.key === why} />
                 ))}
               </ReportSection>
               <Recommendations report={report} />

@@ -1,13 +1,19 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { drawnBeside } from "~/http/drawn";
 import { orNotFound, permit, requireUser, seesAnswers, seesLive } from "~/http/guards";
+import { ofEdition } from "~/http/revalidate";
 import { formatDate } from "~/i18n/format";
 import { m } from "~/i18n/messages";
+import { wantedVersion } from "~/routes/assessment-export/wanted-version";
+import { Drawn } from "~/ui/drawn";
 import { titled } from "~/ui/titled";
 import { readAssessment } from "~/use-cases/assessments";
 import { readReadings } from "~/use-cases/read-method";
 import { readReport } from "~/use-cases/read-report";
+import { DownloadProgress } from "./download-progress";
 import { renderReport } from "./render-report.server";
+import "~/report/markdown/prose.css";
 import "./report.css";
 import "./summary.css";
 import "./function.css";
@@ -20,7 +26,10 @@ export const meta: MetaFunction<typeof loader> = (args) => {
   return titled(m.report_page_title({ company, asOf: formatDate(asOf) }), args);
 };
 
-/** Readers of a company get its latest publication, consultants also what is not published. */
+/**
+ * Readers of a company get its latest publication, consultants also what is not published; with `?version=` one of
+ * the publications. `?why=` opens the computation of one function.
+ */
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireUser(args);
   const assessment = orNotFound(readAssessment(visit.context, args.params.assessmentId ?? ""));
@@ -28,13 +37,22 @@ export async function loader(args: LoaderFunctionArgs) {
   permit(visit, "report:read-published", { companyId });
   const { locale } = args.context;
   const [live, answers] = [seesLive(visit, assessment), seesAnswers(visit, assessment)];
-  const report = orNotFound(readReport(visit.context, assessment, { live, answers, locale }));
-  const html = renderReport(report, readReadings(["ac2", "krippendorff", "interval"], locale));
-  return { company: report.company.name, asOf: report.assessment.asOf, html };
+  const version = wantedVersion(args.request);
+  const report = orNotFound(readReport(visit.context, assessment, { live, answers, locale, version }));
+  const readings = readReadings(["ac2", "krippendorff", "interval"], locale);
+  const html = renderReport(report, readings, new URL(args.request.url).searchParams.get("why"));
+  const shown = { company: report.company.name, asOf: report.assessment.asOf, html: drawnBeside(args, html) };
+  return data(shown, { headers: ofEdition(args, report.edition) });
 }
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
 
 export default function AssessmentReport() {
   const { html } = useLoaderData<typeof loader>();
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by React on the server, which escapes every text
-  return <article className="report" dangerouslySetInnerHTML={{ __html: html }} />;
+  return (
+    <>
+      <Drawn id="report" className="report" html={html} />
+      <DownloadProgress />
+    </>
+  );
 }

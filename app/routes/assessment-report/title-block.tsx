@@ -5,13 +5,17 @@ import { ButtonLink } from "~/ui/button";
 import { Notice } from "~/ui/notice";
 import { Wordmark } from "~/ui/wordmark";
 import type { Report } from "~/use-cases/read-report";
+import { InApp } from "./place";
+import { VersionBar } from "./versions";
 
 /** Whose report this is, of when, by whom and by what measure; and whether it is final. */
 export function TitleBlock({ report }: { report: Report }) {
   const { company, assessment } = report;
   return (
     <header className="report-head">
-      <BackLink href={`/companies/${company.id}`}>{company.name}</BackLink>
+      <InApp>
+        <BackLink href={`/companies/${company.id}`}>{company.name}</BackLink>
+      </InApp>
       <div className="report-imprint">
         <Wordmark />
       </div>
@@ -21,14 +25,16 @@ export function TitleBlock({ report }: { report: Report }) {
           <h1 className="report-title">{company.name}</h1>
           <p className="mt-1 text-xl text-ink-muted">{assessment.title}</p>
         </div>
-        <p className="print-hidden flex flex-wrap gap-3">
-          <ButtonLink href={`/companies/${company.id}/trend`} variant="secondary" size="small">
-            {m.report_trend_link()}
-          </ButtonLink>
-          <ButtonLink href={`/companies/${company.id}/compare`} variant="secondary" size="small">
-            {m.report_compare_link()}
-          </ButtonLink>
-        </p>
+        <InApp>
+          <p className="print-hidden flex flex-wrap gap-3">
+            <ButtonLink href={`/companies/${company.id}/trend`} variant="secondary" size="small">
+              {m.report_trend_link()}
+            </ButtonLink>
+            <ButtonLink href={`/companies/${company.id}/compare`} variant="secondary" size="small">
+              {m.report_compare_link()}
+            </ButtonLink>
+          </p>
+        </InApp>
       </div>
       <dl className="report-facts">
         {reportFacts(report).map(([term, value]) => (
@@ -43,10 +49,11 @@ export function TitleBlock({ report }: { report: Report }) {
   );
 }
 
-function Remarks({ report: { edition, note } }: { report: Report }) {
-  if (edition.kind === "publication" && !note) return null;
+function Remarks({ report }: { report: Report }) {
+  const { edition, note } = report;
   return (
     <div className="report-remarks">
+      <VersionBar report={report} />
       {edition.kind === "live" ? (
         <Notice tone="attention" title={m.report_live_title()}>
           {m.report_live_body()}

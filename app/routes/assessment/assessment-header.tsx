@@ -23,7 +23,16 @@ export function headerFacts(assessment: AssessmentWithCompany & { begun: boolean
 export type AssessmentHeaderProps = {
   assessment: HeaderFacts;
   members: number;
-  current: "overview" | "panel" | "rounds" | "disagreement" | "workshop" | "check" | "goals" | "settings";
+  current:
+    | "overview"
+    | "panel"
+    | "rounds"
+    | "disagreement"
+    | "workshop"
+    | "texts"
+    | "check"
+    | "goals"
+    | "settings";
   actions?: ReactNode;
 };
 
@@ -48,8 +57,9 @@ export function AssessmentHeader({ assessment, members, current, actions }: Asse
       : [
           { href: `${page}/workshop`, label: m.workshop_tab(), current: current === "workshop" },
           { href: `${page}/report`, label: m.consultant_report() },
+          { href: `${page}/texts`, label: m.texts_title(), current: current === "texts" },
         ]),
-    ...(state === "published" || state === "archived" || current === "check"
+    ...(state === "closed" || state === "published" || state === "archived" || current === "check"
       ? [{ href: `${page}/check`, label: m.check_tab(), current: current === "check" }]
       : []),
     { href: `${page}/goals`, label: m.compare_goals_tab(), current: current === "goals" },

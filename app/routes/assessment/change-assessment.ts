@@ -8,18 +8,25 @@ import { type AssessmentWithCompany, changeState } from "~/use-cases/assessments
 import type { ScopedContext } from "~/use-cases/context";
 import { readPanel } from "~/use-cases/panel";
 import { publish, withdraw } from "~/use-cases/publish";
+import { CHECK_INTENTS, type CheckIntent, changeCheck, isCheckIntent } from "./change-check";
 import { answerRefusal } from "./refusals";
 
 /** The most characters of the reason for reopening; it stays in the audit log for good. */
 export const LONGEST_REASON = 500;
 
 const schema = z.object({
-  intent: choiceField(["open", "close", "reopen", "archive", "publish", "withdraw"]),
+  intent: choiceField(["open", "close", "reopen", "archive", "publish", "withdraw", ...CHECK_INTENTS]),
   confirmed: z.string().optional(),
   reason: longTextField(LONGEST_REASON),
+  since: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number)
+    .optional()
+    .catch(undefined),
 });
 
-type Intent = z.output<typeof schema>["intent"];
+type Intent = Exclude<z.output<typeof schema>["intent"], CheckIntent>;
 
 /** Moves an assessment to another state as the form asks, and says what was done. */
 export async function changeAssessment(
@@ -29,7 +36,7 @@ export async function changeAssessment(
 ) {
   const form = await readForm(args, schema);
   if (!form.ok) return form.refuse();
-  const { intent, confirmed, reason } = form.value;
+  const { intent, confirmed, reason, since } = form.value;
   const { id, state } = assessment;
   try {
     if (intent === "reopen" && state === "closed" && reason === "") {
@@ -41,6 +48,9 @@ export async function changeAssessment(
       const count = panel.filter(({ submittedAt }) => submittedAt === null).length;
       const errors = { "": [m.consultant_close_unconfirmed({ count, members: panel.length })] };
       if (count > 0) return refuse(args, { values: { ...form.values, asked: "close" }, errors }, 409);
+    }
+    if (isCheckIntent(intent)) {
+      return await redirectSaying(args, `/assessments/${id}/check`, changeCheck(context, id, intent, since));
     }
     const said = change(context, id, intent, reason);
     return await redirectSaying(args, `/assessments/${id}`, said);

@@ -143,7 +143,9 @@ function Closed({ assessment: { id }, overview: { summary } }: StepProps) {
           <IntentButton id={id} intent="publish">
             {m.consultant_publish()}
           </IntentButton>
+          <QuietLink href={`/assessments/${id}/texts`}>{m.texts_step_action()}</QuietLink>
           <QuietLink href={`/assessments/${id}/report`}>{m.consultant_preview_report()}</QuietLink>
+          <QuietLink href={`/assessments/${id}/check`}>{m.check_step_preview()}</QuietLink>
         </>
       }
     >

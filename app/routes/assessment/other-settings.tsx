@@ -4,6 +4,7 @@ import { Link } from "~/ui/link";
 /** Settings that have pages of their own. */
 export function OtherSettings({ id }: { id: string }) {
   const pages = [
+    { page: "links", label: m.share_title(), about: m.share_about() },
     { page: "schedule", label: m.waves_schedule(), about: m.waves_schedule_about() },
     { page: "template", label: m.waves_template_save(), about: m.waves_template_save_about() },
   ];

@@ -11,11 +11,13 @@ import { Link } from "~/ui/link";
 import { ProgressBar } from "~/ui/progress-bar";
 import { titled } from "~/ui/titled";
 import { type AssessmentOverview, readOverview } from "~/use-cases/assessment-overview";
+import { readDisputed } from "~/use-cases/read-check";
 import { AssessmentFacts } from "./assessment-facts";
 import { AssessmentHeader, headerFacts } from "./assessment-header";
 import { changeAssessment, LONGEST_REASON } from "./change-assessment";
 import { ASKED, ConfirmCard } from "./confirm-card";
 import { DeclinedNotice } from "./declined-notice";
+import { DisputesNotice } from "./disputes-notice";
 import { inRound } from "./in-round";
 import { requireManagedAssessment } from "./managed";
 import { NextStep } from "./next-step";
@@ -33,6 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     header: headerFacts(assessment),
     settings: { asOf, deadline, quorum, language, options, openedAt, closedAt },
     overview: readOverview(visit.context, assessment),
+    disputed: readDisputed(visit.context, assessment, args.context.locale),
     asked: new URL(args.request.url).searchParams.get("confirm"),
     longestReason: LONGEST_REASON,
   };
@@ -44,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function AssessmentPage() {
-  const { header, settings, overview, asked, longestReason } = useLoaderData<typeof loader>();
+  const { header, settings, overview, disputed, asked, longestReason } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const { id } = header;
   const wanted = state?.values.asked ?? asked;
@@ -74,6 +77,7 @@ export default function AssessmentPage() {
       >
         {overview.summary ? <OverallStats summary={overview.summary} /> : null}
         {header.state === "open" ? <DeclinedNotice id={id} members={overview.members} /> : null}
+        <DisputesNotice id={id} published={header.state === "published"} disputed={disputed} />
         <ThinNotice thin={overview.thin} quorum={settings.quorum} />
         <Panel id={id} live={header.state === "open"} overview={overview} />
       </TwoColumns>
@@ -126,6 +130,11 @@ function Downloads({ id }: { id: string }) {
             </Link>
           </li>
         ))}
+        <li>
+          <Link href={`/assessments/${id}/bundle.json`} download className="link font-semibold">
+            {m.bundle_download_signed()}
+          </Link>
+        </li>
         <li>
           <Link href={`/assessments/${id}/evidence`} className="link font-semibold">
             {m.evidence_panel_title()}

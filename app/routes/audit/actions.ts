@@ -37,9 +37,16 @@ const LABELS = new Map<string, () => string>([
   ["assessment.open", () => m.privacy_action_assessment_open()],
   ["assessment.close", () => m.privacy_action_assessment_close()],
   ["assessment.reopen", () => m.privacy_action_assessment_reopen()],
+  ["texts.save", () => m.texts_audit()],
   ["assessment.publish", () => m.privacy_action_assessment_publish()],
   ["assessment.withdraw", () => m.privacy_action_assessment_withdraw()],
+  ["preview.show", () => m.check_audit_preview_show()],
+  ["preview.end", () => m.check_audit_preview_end()],
+  ["check.ask-informants", () => m.check_audit_ask_informants()],
   ["check.answer", () => m.check_audit_answer()],
+  ["share-link.create", () => m.share_audit_create()],
+  ["share-link.revoke", () => m.share_audit_revoke()],
+  ["assessment.export", () => m.bundle_audit_export()],
   ["assessment.archive", () => m.privacy_action_assessment_archive()],
   ["assessment.remove", () => m.privacy_action_assessment_remove()],
   ["deadline.extend", () => m.waves_audit_deadline_extend()],
@@ -79,6 +86,8 @@ const LABELS = new Map<string, () => string>([
   ["workspace.rename", () => m.privacy_action_workspace_rename()],
   ["workspace.second-factor", () => m.privacy_action_workspace_second_factor()],
   ["workspace.retention", () => m.privacy_action_workspace_retention()],
+  ["workspace.logo", () => m.brand_audit_logo()],
+  ["workspace.accent", () => m.brand_audit_accent()],
 ]);
 
 export const ACTIONS = [...LABELS.keys()];

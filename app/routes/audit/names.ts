@@ -12,6 +12,7 @@ const OBJECTS = new Map<string, () => string>([
   ["mail", () => m.privacy_object_mail()],
   ["workspace", () => m.privacy_object_workspace()],
   ["template", () => m.waves_object_template()],
+  ["share-link", () => m.share_object()],
   ["company-file", () => m.waves_object_file()],
 ]);
 

@@ -56,13 +56,16 @@ export function CompanyNextStep({ companyId, entries }: { companyId: string; ent
 }
 
 /** The next step of one of the company's managers. */
-export function CheckNextStep({ check: { assessmentId, title, left, total } }: { check: OpenCheck }) {
+export function CheckNextStep({ check }: { check: OpenCheck }) {
+  const { assessmentId, title, kind, left, total } = check;
+  const preview = kind === "preview";
   return (
     <NextStepCard
       title={m.check_next_title({ title })}
       action={<ButtonLink href={`/assessments/${assessmentId}/check`}>{m.check_answer_action()}</ButtonLink>}
     >
       {m.check_next_about({ left, total })}
+      {preview ? ` ${m.check_preview_notice()}.` : null}
     </NextStepCard>
   );
 }

@@ -7,7 +7,7 @@ import { ButtonLink } from "~/ui/button";
 import { PageHeader } from "~/ui/page-header";
 import { StatusTag } from "~/ui/status-tag";
 import { titled } from "~/ui/titled";
-import { readOpenCheck } from "~/use-cases/answer-check";
+import { readWaitingCheck } from "~/use-cases/answer-check";
 import { readCompany } from "~/use-cases/companies";
 import { readCompanyPeople } from "~/use-cases/people";
 import { readTimeline } from "~/use-cases/timeline";
@@ -41,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ownUse: manages ? ownUseView(context, company.id) : null,
     onlyCompany: context.scope.companyIds?.length === 1,
     people: can(context.actor, "viewers:invite", resource) ? readCompanyPeople(context, company.id) : null,
-    openCheck: can(context.actor, "check:answer", resource) ? readOpenCheck(context, company.id) : null,
+    openCheck: can(context.actor, "check:answer", resource) ? readWaitingCheck(context, company.id) : null,
   };
 }
 

@@ -57,6 +57,15 @@ export default function Help() {
             </ButtonLink>
           </p>
         </section>
+        <section className="grid gap-4">
+          <h2>{m.bundle_help_link_title()}</h2>
+          <p className="max-w-measure text-ink-muted">{m.bundle_help_link_body()}</p>
+          <p>
+            <ButtonLink href="/help/bundle" variant="secondary">
+              {m.bundle_help_link()}
+            </ButtonLink>
+          </p>
+        </section>
       </div>
     </>
   );

@@ -10,6 +10,8 @@ const KINDS: Record<string, () => string> = {
   "email-new": m.mail_kind_email_new,
   published: m.mail_kind_published,
   "member-check": m.mail_kind_member_check,
+  preview: m.check_mail_kind_preview,
+  informant: m.check_mail_kind_informant,
   passed: m.assess_pass_mail_kind,
   reopened: m.assess_reopen_mail_kind,
   clarification: m.desk_mail_kind,

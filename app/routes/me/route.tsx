@@ -1,6 +1,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import type { z } from "zod";
+import { asDocument } from "~/http/brand";
 import { redirectSaying } from "~/http/flash";
 import { type FormState, readForm, refuse } from "~/http/form";
 import { notFound, requireUser } from "~/http/guards";
@@ -56,7 +57,7 @@ export async function action(args: ActionFunctionArgs) {
       return say(m.account_me_sessions_ended());
     case "workspace":
       if (!chooseWorkspace(context, sessionId, given.workspaceId)) throw notFound();
-      return redirectSaying(args, "/companies", m.account_me_saved());
+      return asDocument(await redirectSaying(args, "/companies", m.account_me_saved()));
   }
 }
 

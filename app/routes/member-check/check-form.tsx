@@ -6,14 +6,15 @@ import { Button } from "~/ui/button";
 import { ErrorSummary } from "~/ui/error-summary";
 import type { FieldErrors } from "~/ui/form-errors";
 import { labelledErrors } from "~/ui/labelled-errors";
-import type { PublicationCheck } from "~/use-cases/read-check";
+import { Notice } from "~/ui/notice";
+import type { LevelCheck } from "~/use-cases/read-check";
 import { CheckHeader } from "./check-header";
 import { answerField, commentField } from "./fields";
 import { FunctionCheck } from "./function-check";
 
 export type CheckFormProps = {
   header: HeaderFacts;
-  check: PublicationCheck;
+  check: LevelCheck;
   /** In characters. */
   longestComment: number;
   /** What was typed and refused. */
@@ -21,9 +22,10 @@ export type CheckFormProps = {
   errors?: FieldErrors;
 };
 
-/** Every result of the publication, to be confirmed or disputed; a plain form that may be sent half filled in. */
+/** Every level that is published or shown, to be confirmed or disputed; a form that may be sent half filled in. */
 export function CheckForm({ header, check, longestComment, values, errors }: CheckFormProps) {
-  const { functions, levels, withoutResult, publication } = check;
+  const { functions, levels, withoutResult, kind, number } = check;
+  const preview = kind === "preview";
   const saving = useNavigation().state === "submitting";
   const shown = values ?? savedValues(check);
   return (
@@ -34,16 +36,26 @@ export function CheckForm({ header, check, longestComment, values, errors }: Che
         check={check}
         lead={
           <>
-            <p>{m.check_lead({ company: header.companyName })}</p>
-            <p className="mt-2 text-base">{m.check_partial()}</p>
+            <p>{(preview ? m.check_preview_lead : m.check_lead)({ company: header.companyName })}</p>
+            <p className="mt-2 text-base">{preview ? m.check_preview_partial() : m.check_partial()}</p>
           </>
         }
       />
+      {preview ? (
+        <Notice tone="attention" title={m.check_preview_notice()} className="mb-8 max-w-4xl">
+          {m.check_preview_notice_body()}
+        </Notice>
+      ) : null}
       <Form method="post" noValidate>
-        <input type="hidden" name="publication" value={publication} />
+        <input type="hidden" name={kind} value={number} />
         <div className="border-b border-line">
           {functions.map((fn) => (
-            <FunctionCheck key={fn.key} {...{ fn, levels, longestComment, errors }} values={shown} />
+            <FunctionCheck
+              key={fn.key}
+              {...{ fn, levels, longestComment, errors }}
+              values={shown}
+              others={fn.given?.answers.filter(({ own }) => !own) ?? []}
+            />
           ))}
         </div>
         {withoutResult.length > 0 ? (
@@ -58,7 +70,7 @@ export function CheckForm({ header, check, longestComment, values, errors }: Che
 }
 
 /** The form as the person last saved it. */
-function savedValues({ functions }: PublicationCheck): Record<string, string> {
+function savedValues({ functions }: LevelCheck): Record<string, string> {
   const entries = functions.flatMap(({ key, given }) => {
     const own = given?.answers.find((answer) => answer.own);
     return own
@@ -72,7 +84,7 @@ function savedValues({ functions }: PublicationCheck): Record<string, string> {
 }
 
 /** What the fields are called, for the summary of what is wrong: by function. */
-function labels({ functions }: PublicationCheck): Record<string, string> {
+function labels({ functions }: LevelCheck): Record<string, string> {
   return Object.fromEntries(
     functions.flatMap(({ key, name }) => [
       [answerField(key), name],

@@ -1,16 +1,16 @@
 import type { ReactNode } from "react";
 import { formatDate } from "~/i18n/format";
 import { m } from "~/i18n/messages";
-import { editionText } from "~/report/words";
 import type { HeaderFacts } from "~/routes/assessment/assessment-header";
 import { ButtonLink } from "~/ui/button";
 import { PageHeader } from "~/ui/page-header";
-import type { PublicationCheck } from "~/use-cases/read-check";
+import type { LevelCheck } from "~/use-cases/read-check";
+import { editionName } from "./edition-name";
 
 export type CheckHeaderProps = {
   header: HeaderFacts;
-  /** The publication that is checked; none while it is withdrawn. */
-  check?: Pick<PublicationCheck, "publication" | "at">;
+  /** What is checked; nothing while it is withdrawn. */
+  check?: Pick<LevelCheck, "kind" | "number" | "at">;
   lead?: ReactNode;
 };
 
@@ -20,15 +20,11 @@ export function CheckHeader({ header, check, lead }: CheckHeaderProps) {
   return (
     <PageHeader
       breadcrumbs={[{ href: `/companies/${companyId}`, label: companyName }]}
-      title={m.check_title()}
-      meta={[
-        title,
-        m.consultant_as_of({ date: formatDate(asOf) }),
-        check ? editionText({ kind: "publication", number: check.publication, at: check.at }) : null,
-      ]}
+      title={check?.kind === "preview" ? m.check_preview_title() : m.check_title()}
+      meta={[title, m.consultant_as_of({ date: formatDate(asOf) }), check ? editionName(check) : null]}
       lead={lead}
       actions={
-        check ? (
+        check?.kind === "publication" ? (
           <ButtonLink href={`/assessments/${id}/report`} variant="secondary">
             {m.check_to_report()}
           </ButtonLink>

@@ -4,8 +4,8 @@ import { m } from "~/i18n/messages";
 import { type CheckInput, LONGEST_COMMENT } from "~/use-cases/answer-check";
 import { ANSWERS, answerField, commentField } from "./fields";
 
-/** More than any assessment is ever published. */
-const MOST_PUBLICATIONS = 999_999;
+/** More than any assessment is ever published or shown. */
+const MOST_EDITIONS = 999_999;
 
 /** Also looked at when another field is wrong, so that everything is said at once. */
 const always = { when: () => true };
@@ -20,7 +20,8 @@ export function checkSchema(keys: string[]) {
   const schema = z.object({
     ...Object.fromEntries(keys.map((key) => [answerField(key), answer])),
     ...Object.fromEntries(keys.map((key) => [commentField(key), comment])),
-    publication: wholeNumberField(1, MOST_PUBLICATIONS),
+    publication: wholeNumberField(1, MOST_EDITIONS).optional(),
+    preview: wholeNumberField(1, MOST_EDITIONS).optional(),
   });
   const read = (form: object) => readFields(form, keys);
   const each = keys.reduce(
@@ -48,7 +49,8 @@ export function checkInput(form: z.output<ReturnType<typeof checkSchema>>, keys:
   const answers = readFields(form, keys).flatMap(({ key, answer, comment }) =>
     answer ? [{ functionKey: key, answer, comment: comment ?? "" }] : [],
   );
-  return { publication: form.publication, answers };
+  const { publication, preview } = form;
+  return { publication, preview, answers };
 }
 
 type Fields = { key: string; answer?: (typeof ANSWERS)[number]; comment?: string };

@@ -1,15 +1,20 @@
 import { formatNumber } from "~/i18n/format-number";
 import { m } from "~/i18n/messages";
+import { classNames } from "~/ui/class-names";
 import { controlProps, Field } from "~/ui/field";
 import type { FieldErrors } from "~/ui/form-errors";
 import { LevelChip } from "~/ui/level-chip";
 import { RadioField } from "~/ui/radio-field";
-import type { CheckedFunction } from "~/use-cases/read-check";
+import type { CheckedLevel, GivenAnswer } from "~/use-cases/read-check";
 import { answerField, commentField } from "./fields";
 import { GivenAnswers } from "./given-answers";
 
 export type FunctionCheckProps = {
-  fn: CheckedFunction;
+  fn: CheckedLevel;
+  /** What others said, for readers who may see it. */
+  others: GivenAnswer[];
+  /** The questions as put to the company, or to somebody who speaks for themself, on a narrow page. */
+  own?: boolean;
   levels: number;
   longestComment: number;
   values: Record<string, string>;
@@ -17,13 +22,16 @@ export type FunctionCheckProps = {
 };
 
 /** One function: its level, what that says of the company, and whether the company agrees. */
-export function FunctionCheck({ fn, levels, longestComment, values, errors }: FunctionCheckProps) {
-  const { key, number, name, level, levelName, descriptor, given } = fn;
-  const others = given?.answers.filter(({ own }) => !own) ?? [];
+export function FunctionCheck(props: FunctionCheckProps) {
+  const { fn, others, own = false, levels, longestComment, values, errors } = props;
+  const { key, number, name, level, levelName, descriptor } = fn;
   return (
     <section
       data-check
-      className="grid gap-x-14 gap-y-5 border-t border-line py-7 *:min-w-0 lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]"
+      className={classNames(
+        "grid gap-x-14 gap-y-5 border-t border-line py-7 *:min-w-0",
+        !own && "lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]",
+      )}
       aria-labelledby={`check-${key}`}
     >
       <div>
@@ -38,12 +46,12 @@ export function FunctionCheck({ fn, levels, longestComment, values, errors }: Fu
           name={answerField(key)}
           label={
             <>
-              {m.check_question()} <span className="sr-only">{name}</span>
+              {own ? m.check_own_question() : m.check_question()} <span className="sr-only">{name}</span>
             </>
           }
           options={[
-            { value: "confirm", label: m.check_confirm() },
-            { value: "dispute", label: m.check_dispute() },
+            { value: "confirm", label: own ? m.check_own_confirm() : m.check_confirm() },
+            { value: "dispute", label: own ? m.check_own_dispute() : m.check_dispute() },
           ]}
           defaultValue={values[answerField(key)]}
           error={errors?.[answerField(key)]}

@@ -10,11 +10,12 @@ import { titled } from "~/ui/titled";
 import { answerCheck } from "~/use-cases/answer-check";
 import { readAssessment } from "~/use-cases/assessments";
 import { Refusal } from "~/use-cases/errors";
-import { readChecks } from "~/use-cases/read-check";
+import { readOpenCheck } from "~/use-cases/read-check";
 import { CheckForm } from "./check-form";
 import { checkInput, checkSchema } from "./check-input.server";
 import { checkView } from "./check-view.server";
-import { ArchivedPage, StaffPage, WithdrawnPage } from "./read-only-pages";
+import { ArchivedPage, ClosedPage } from "./read-only-pages";
+import { StaffPage } from "./staff-page";
 
 export const meta: MetaFunction<typeof loader> = (args) =>
   titled(args.data ? `${m.check_title()} · ${args.data.header.title}` : m.check_title(), args);
@@ -29,8 +30,10 @@ export async function action(args: ActionFunctionArgs) {
   const { visit, assessment } = await requireOwn(args);
   permit(visit, "check:answer", { companyId: assessment.companyId });
   const reader = { locale: args.context.locale, answers: true };
-  const check = orNotFound(readChecks(visit.context, assessment, reader)[0]);
-  if (assessment.state !== "published") {
+  const check = readOpenCheck(visit.context, assessment, reader);
+  if (!check) {
+    // Where nothing was ever shown there is no such page either.
+    checkView(visit, assessment, args.context.locale);
     const typed = await readForm(args, z.object({}));
     return typed.ok ? refuse(args, { values: typed.values, errors: ended() }, 409) : typed.refuse();
   }
@@ -65,7 +68,7 @@ export default function MemberCheck() {
       return <StaffPage {...view} />;
     case "archived":
       return <ArchivedPage {...view} values={state?.values} errors={state?.errors} />;
-    case "withdrawn":
-      return <WithdrawnPage {...view} values={state?.values} errors={state?.errors} />;
+    case "closed":
+      return <ClosedPage {...view} values={state?.values} errors={state?.errors} />;
   }
 }

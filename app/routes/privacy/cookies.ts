@@ -9,6 +9,7 @@ export const COOKIES = [
   { name: "seat", purpose: () => m.privacy_cookie_seat(), seconds: 180 * DAY },
   { name: "lang", purpose: () => m.privacy_cookie_lang(), seconds: 365 * DAY },
   { name: "flash", purpose: () => m.privacy_cookie_flash(), seconds: MINUTE },
+  { name: "share", purpose: () => m.share_cookie(), seconds: DAY },
   { name: "sso", purpose: () => m.privacy_cookie_sso(), seconds: 10 * MINUTE },
   { name: "sso-error", purpose: () => m.privacy_cookie_sso_error(), seconds: MINUTE },
 ];

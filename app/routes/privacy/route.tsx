@@ -118,7 +118,7 @@ function whatIsKept() {
     {
       key: "assessors",
       term: m.privacy_what_assessors(),
-      value: `${m.privacy_what_assessors_body()} ${m.desk_privacy_kept()}`,
+      value: `${m.privacy_what_assessors_body()} ${m.desk_privacy_kept()} ${m.check_privacy_kept()}`,
     },
     { key: "accounts", term: m.privacy_what_accounts(), value: m.privacy_what_accounts_body() },
     { key: "sessions", term: m.privacy_what_sessions(), value: m.privacy_what_sessions_body() },

@@ -6,6 +6,7 @@ import {
 } from "@remix-run/node";
 import { Form, useActionData } from "@remix-run/react";
 import { z } from "zod";
+import { asDocument } from "~/http/brand";
 import { userCookie } from "~/http/cookies";
 import { textField } from "~/http/fields";
 import { readForm, refuse } from "~/http/form";
@@ -45,7 +46,8 @@ export async function action(args: ActionFunctionArgs) {
   if (!token) noteRefusal(args, "second-factor", { account: pending.userId });
   if (!token) return refuse(args, { values: {}, errors: { code: [m.account_code_wrong()] } });
   const next = ownPath(new URL(args.request.url).searchParams.get("next"), "/companies");
-  return redirect(next, { headers: { "Set-Cookie": await userCookie(args).serialize(token) } });
+  const headers = { "Set-Cookie": await userCookie(args).serialize(token) };
+  return asDocument(redirect(next, { headers }));
 }
 
 export default function SignInCode() {

@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { asDocument } from "~/http/brand";
 import { userCookie } from "~/http/cookies";
 import { endHeldSession } from "~/http/end-held-session";
 import { emailField } from "~/http/fields";
@@ -79,7 +80,7 @@ export async function action(args: ActionFunctionArgs) {
   const cookie = await userCookie(args).serialize(signedIn.token);
   const to =
     signedIn.next === "done" ? target : `/sign-in/${signedIn.next}?next=${encodeURIComponent(target)}`;
-  return redirect(to, { headers: { "Set-Cookie": cookie } });
+  return asDocument(redirect(to, { headers: { "Set-Cookie": cookie } }));
 }
 
 export default function SignIn() {

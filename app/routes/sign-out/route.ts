@@ -1,4 +1,5 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { asDocument } from "~/http/brand";
 import { userCookie } from "~/http/cookies";
 import { currentUser } from "~/http/guards";
 import { endSession } from "~/use-cases/sessions";
@@ -8,7 +9,7 @@ export async function action(args: ActionFunctionArgs) {
   const visit = await currentUser(args);
   if (visit) endSession(visit.context, visit.sessionId);
   const cookie = await userCookie(args).serialize("", { maxAge: 0 });
-  return redirect("/", { headers: { "Set-Cookie": cookie } });
+  return asDocument(redirect("/", { headers: { "Set-Cookie": cookie } }));
 }
 
 export function loader() {

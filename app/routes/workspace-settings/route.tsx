@@ -1,8 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { asDocument } from "~/http/brand";
 import { redirectSaying } from "~/http/flash";
 import { readForm, refuse } from "~/http/form";
 import { requireCan } from "~/http/guards";
+import { readLastBackup } from "~/http/last-backup";
 import { m } from "~/i18n/messages";
 import { ButtonLink } from "~/ui/button";
 import { Link } from "~/ui/link";
@@ -16,6 +18,7 @@ import {
   LONGEST_RETENTION,
   readWorkspaceSettings,
 } from "~/use-cases/workspace-settings";
+import { Backups } from "./backups";
 import { schema } from "./schema";
 import { SettingsForm } from "./settings-form";
 
@@ -24,7 +27,8 @@ export const meta: MetaFunction = (args) => titled(m.privacy_workspace_title(), 
 export async function loader(args: LoaderFunctionArgs) {
   const { context } = await requireCan(args, "workspace:manage");
   const settings = readWorkspaceSettings(context);
-  return { settings, longest: LONGEST_RETENTION, former: readFormerPeople(context) };
+  const backups = readLastBackup(args.context.services);
+  return { settings, longest: LONGEST_RETENTION, former: readFormerPeople(context), backups };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -44,12 +48,12 @@ export async function action(args: ActionFunctionArgs) {
     if (!(error instanceof Refusal) || error.reason !== "forbidden") throw error;
     return refused({ secondFactorRequired: [m.privacy_workspace_factor_own()] });
   }
-  return redirectSaying(args, "/workspace", m.privacy_workspace_saved());
+  return asDocument(await redirectSaying(args, "/workspace", m.privacy_workspace_saved()));
 }
 
 /** Name, security and retention of the workspace; accounts that are of no use any more; the way to the audit log. */
 export default function WorkspaceSettings() {
-  const { settings, longest, former } = useLoaderData<typeof loader>();
+  const { settings, longest, former, backups } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   return (
     <div className="mx-auto max-w-3xl">
@@ -57,12 +61,18 @@ export default function WorkspaceSettings() {
         title={m.privacy_workspace_title()}
         lead={m.privacy_workspace_lead()}
         actions={
-          <ButtonLink href="/audit" variant="secondary">
-            {m.privacy_workspace_audit_link()}
-          </ButtonLink>
+          <>
+            <ButtonLink href="/workspace/brand" variant="secondary">
+              {m.brand_link()}
+            </ButtonLink>
+            <ButtonLink href="/audit" variant="secondary">
+              {m.privacy_workspace_audit_link()}
+            </ButtonLink>
+          </>
         }
       />
       <SettingsForm settings={settings} longest={longest} state={state} />
+      <Backups {...backups} />
       {former.length > 0 ? (
         <section className="mt-12 grid gap-4 border-t border-line pt-8">
           <h2>{m.privacy_former_title()}</h2>

@@ -11,6 +11,7 @@ import { profile } from "./sections/profile";
 import { recommendations } from "./sections/recommendations";
 import { summary } from "./sections/summary";
 import { titleBlock } from "./sections/title";
+import { consultantSummary } from "./sections/words";
 import type { Sheet } from "./sheet";
 
 type Drawn = { report: Report; readings: Readings; at: Date };
@@ -25,6 +26,7 @@ export async function drawReport(sheet: Sheet, { report, readings, at }: Drawn):
     sheet.text(m.report_empty_title(), BODY);
   } else {
     summary(sheet, report);
+    consultantSummary(sheet, report);
     contents(sheet, report);
     await profile(sheet, report);
     await functions(sheet, report);

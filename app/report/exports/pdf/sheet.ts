@@ -19,6 +19,8 @@ export type TextOptions = {
   whole?: boolean;
   /** The colour of a line down the left side, on every page that the text reaches. */
   edge?: string;
+  /** Where that line is, if not close to the text; it then goes on to the next text. */
+  edgeAt?: number;
 };
 
 /** The page being filled, from top to bottom, and how the next one begins. */
@@ -112,10 +114,12 @@ export class Sheet {
     return this.y > PAGE.top && fits < 2 && ((index === 0 && left > 1) || (index > 0 && left === 2));
   }
 
-  private edge({ edge }: TextOptions, from: number, x: number): void {
+  private edge({ edge, edgeAt, after = 0 }: TextOptions, from: number, x: number): void {
     if (!edge || this.y <= from) return;
-    const at = x - 12;
-    this.ink.artifact(() => this.ink.line(at, from + 2, at, this.y - 2, { stroke: edge, width: 1.2 }));
+    const at = edgeAt ?? x - 12;
+    const top = edgeAt === undefined ? from + 2 : from;
+    const to = edgeAt === undefined ? this.y - 2 : Math.min(this.y + after, PAGE.height - PAGE.bottom);
+    this.ink.artifact(() => this.ink.line(at, top, at, to, { stroke: edge, width: 1.2 }));
   }
 
   /** Text at a place of its own, which does not move what follows. Gives its height. */

@@ -16,6 +16,7 @@ import { spreadSlides } from "./slides/spread";
 import { summarySlide } from "./slides/summary";
 import { defineTitleMaster, titleSlide } from "./slides/title";
 import { trendSlide } from "./slides/trend";
+import { consultantCommentSlides, consultantSummarySlides } from "./slides/words";
 
 /**
  * A report as slides (16:9) in the current language: charts that can be edited, the numbers in the speaker's notes.
@@ -34,8 +35,9 @@ export async function writePptx(report: Report, trend: Trend | null, brand: Bran
   const deck: Deck = { pptx, report: shown, trend, brand, logo: await logoOf(brand) };
   defineTitleMaster(deck);
   defineMaster(deck);
-  for (const slide of [titleSlide, summarySlide, profileSlide, spreadSlides, trendSlide]) slide(deck);
-  for (const slide of [functionSlides, recommendationsSlide, methodSlide]) slide(deck);
+  for (const slide of [titleSlide, summarySlide, consultantSummarySlides, profileSlide]) slide(deck);
+  for (const slide of [spreadSlides, trendSlide, functionSlides, consultantCommentSlides]) slide(deck);
+  for (const slide of [recommendationsSlide, methodSlide]) slide(deck);
   const written = await pptx.write({ outputType: "uint8array" });
   if (!(written instanceof Uint8Array)) throw new Error("the slides were not written as bytes");
   return finish(written, shown, brand);

@@ -22,12 +22,12 @@ const BASE = { alignVertical: "top" as const, ...BORDER };
 /** More characters than this do not fit into a cell of Excel. */
 const LONGEST = 32_767;
 
-export function headerRow(titles: readonly string[]): Row {
+export function headerRow(titles: readonly string[], accent = hex("accent")): Row {
   return titles.map((title) => ({
     value: safeText(title),
     type: String,
     ...{ fontWeight: "bold" as const, wrap: true, alignVertical: "center" as const },
-    ...{ textColor: hex("on-accent"), backgroundColor: hex("accent") },
+    ...{ textColor: hex("on-accent"), backgroundColor: accent },
   }));
 }
 

@@ -30,6 +30,7 @@ import { chapter, chipWidth, drawChip, rule } from "../parts";
 import type { Sheet } from "../sheet";
 import { drawTag, tagWidth } from "../status";
 import { voices } from "./voices";
+import { consultantComment } from "./words";
 
 type ReportFunction = Report["functions"][number];
 
@@ -52,6 +53,7 @@ async function oneFunction(sheet: Sheet, fn: ReportFunction, report: Report): Pr
   sheet.ink.open("Sect");
   head(sheet, fn, report);
   finding(sheet, fn, report);
+  consultantComment(sheet, fn.key, report);
   judgments(sheet, fn, report);
   next(sheet, fn);
   await voices(sheet, fn, report);

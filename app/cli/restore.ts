@@ -1,0 +1,39 @@
+import { join } from "node:path";
+import type { Command } from "commander";
+import { readBackup } from "~/backup/read-backup";
+import { findRoot } from "~/http/services";
+import type { Io } from "./io";
+import { progressTo } from "./progress";
+
+const HELP = `
+Unpacks into DATA_DIR, which must be empty or not there yet, and checks everything first: the hash of each file, the
+database, its references and row counts, the audit log. Where anything is wrong nothing is put in place. Then start
+the server with this DATA_DIR; a backup of an older version is brought to the newest schema by that start.`;
+
+/** Adds the command `restore`: a backup into an empty data directory. */
+export function registerRestore(program: Command, io: Io): void {
+  program
+    .command("restore")
+    .description("unpack and check a backup into an empty data directory")
+    .argument("<file>", "an archive that backup, or the schedule, has written")
+    .addHelpText("after", HELP)
+    .action(async (source: string) => {
+      const env = io.settings();
+      const manifest = await readBackup({
+        ...{ source, dataDir: env.DATA_DIR },
+        migrationsFolder: join(findRoot(), "db/migrations"),
+        progress: progressTo(io, "files checked"),
+      });
+      const { judgment = 0 } = manifest.rows;
+      const { length } = manifest.files;
+      io.out(
+        `${env.DATA_DIR}: ${length} files, ${judgment} judgments, as of ${manifest.createdAt}; all checked\n`,
+      );
+      for (const path of manifest.missing) io.err(`${path} was not there when the backup was made.\n`);
+      if (manifest.secret === "file" || env.SESSION_SECRET) return;
+      io.err(
+        "This installation was run with SESSION_SECRET, which is in no backup: start the server with the same one, " +
+          "or sealed texts and second factors cannot be read.\n",
+      );
+    });
+}

@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import type { RequestArgs } from "./context";
+
+/** For what was published: the browser may keep it, and asks each time whether it is still so. */
+export const REVALIDATED = "private, no-cache";
+
+/** What an answer depends on beside its address; a shared cache must not keep it anyway. */
+const VARY = "Cookie, Accept-Language";
+
+/** Names a state of what is answered: equal for equal parts. Weak, since the same may be sent compressed or not. */
+export function tagOf(...parts: unknown[]): string {
+  const hash = createHash("sha256");
+  for (const part of parts)
+    hash.update(typeof part === "string" ? shortened(part) : (JSON.stringify(part) ?? "")).update("\0");
+  return `W/"${hash.digest("base64url").slice(0, 32)}"`;
+}
+
+/** Texts from this length on are digested once; how many of them are remembered. */
+const LONG = 10_000;
+const MOST = 50;
+const digests = new Map<string, string>();
+
+/** A long text stands for itself by its digest: a report is drawn once and asked for many times. */
+function shortened(text: string): string {
+  if (text.length < LONG) return text;
+  const digest = digests.get(text) ?? createHash("sha256").update(text).digest("base64");
+  if (digests.size >= MOST) digests.clear();
+  digests.set(text, digest);
+  return digest;
+}
+
+/**
+ * The answer with its tag, or 304 without a body where the browser has it already: then nothing is made. `headers` go
+ * with either.
+ */
+export async function revalidated(
+  request: Request,
+  { tag, headers }: { tag: string; headers?: Headers },
+  make: () => Response | Promise<Response>,
+): Promise<Response> {
+  const known = (request.headers.get("If-None-Match") ?? "").split(",").map((one) => one.trim());
+  const response = known.includes(tag) ? new Response(null, { status: 304, headers }) : await make();
+  response.headers.set("Cache-Control", REVALIDATED);
+  response.headers.set("ETag", tag);
+  response.headers.append("Vary", VARY);
+  return response;
+}
+
+/** The headers of a page that shows a publication; what is not published is kept nowhere. */
+export function ofEdition({ context }: RequestArgs, edition: { kind: string }): Record<string, string> {
+  const revalidates = edition.kind === "publication" && !context.dataOnly;
+  return revalidates ? { "Cache-Control": REVALIDATED } : {};
+}

@@ -1,0 +1,10 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { csvFile } from "~/http/download";
+import { requireExport } from "~/routes/assessment-export/require-export";
+
+/** Level, target, gap and agreement of each function as CSV. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { name, functionsCsv, note } = await requireExport(args);
+  note("functions-csv");
+  return csvFile(`${name}-functions`, functionsCsv);
+}

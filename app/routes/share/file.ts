@@ -1,0 +1,55 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { downloadBytes, tooMany } from "~/http/download";
+import { notFound } from "~/http/guards";
+import { noteDeadLink } from "~/http/personal-link";
+import { consume } from "~/http/rate-limit";
+import { pdfReport } from "~/report/exports/pdf/pdf-report";
+import { writePptx } from "~/report/exports/pptx/write-pptx";
+import { writeXlsx } from "~/report/exports/xlsx/write-xlsx";
+import { type ReportToWrite, reportToWrite } from "~/routes/assessment-export/require-report";
+import { SHARED_FILES } from "~/routes/assessment-report/downloads";
+import { readReadings } from "~/use-cases/read-method";
+import { readDoor } from "./shared.server";
+
+const OFFICE = "application/vnd.openxmlformats-officedocument";
+type Ending = "pdf" | "pptx" | "xlsx";
+
+const KINDS: Record<
+  Ending,
+  { type: string; write: (given: ReportToWrite, at: Date) => Promise<Uint8Array> }
+> = {
+  pdf: {
+    type: "application/pdf",
+    write: ({ report, locale, brand }, at) =>
+      pdfReport({ ...{ report, locale, brand, at }, readings: readingsIn(locale) }),
+  },
+  pptx: {
+    type: `${OFFICE}.presentationml.presentation`,
+    write: ({ report, trend, brand, write }) => write(() => writePptx(report, trend, brand)),
+  },
+  xlsx: {
+    type: `${OFFICE}.spreadsheetml.sheet`,
+    write: ({ report, locale, brand, write }) => write(() => writeXlsx(report, readingsIn(locale), brand)),
+  },
+};
+
+const readingsIn = (locale: ReportToWrite["locale"]) =>
+  readReadings(["ac2", "krippendorff", "interval"], locale);
+
+/** The shared report as a file: the latest publication in the forms in which people read it, and none of its data. */
+export async function loader(args: LoaderFunctionArgs) {
+  const door = noteDeadLink(args, await readDoor(args));
+  const file = SHARED_FILES.find((name) => name === args.params.shareFile);
+  if (!door?.open || !file) throw notFound();
+  const { link, context, assessment } = door.shared;
+  // One address that is refused uses up nothing of what others have.
+  const wait =
+    (await consume(args, ["share-file:address"])) ?? (await consume(args, ["share-file:link"], link.id));
+  if (wait !== null) throw tooMany(wait);
+  const given = reportToWrite(args, context, assessment, { live: false, version: null });
+  const ending = file.slice("report.".length) as Ending;
+  const { type, write } = KINDS[ending];
+  const bytes = await write(given, args.context.services.clock());
+  given.note(ending);
+  return downloadBytes(`${given.name}.${ending}`, type, bytes);
+}

@@ -1,0 +1,53 @@
+import { beforeAll, expect, it, onTestFinished } from "vitest";
+import { newToken } from "~/tokens.server";
+import { createTestApp, type TestApp } from "../support/app";
+import { startServer } from "../support/server";
+
+const token = newToken();
+let app: TestApp;
+beforeAll(async () => {
+  app = await createTestApp({ sample: true });
+  app.services.env.METRICS_TOKEN = token;
+});
+
+const scrape = (authorization?: string) =>
+  app.get("/metrics", { headers: authorization ? { Authorization: authorization } : {} });
+
+it("gives its figures to whoever has the token, and to nobody else", async () => {
+  expect((await scrape()).status).toBe(401);
+  expect((await scrape(`Bearer ${newToken()}`)).status).toBe(401);
+  expect((await scrape(`Basic ${token}`)).status).toBe(401);
+  const answer = await scrape(`Bearer ${token}`);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("Content-Type")).toMatch(/^text\/plain/);
+  expect(answer.headers.get("Cache-Control")).toBe("no-store");
+});
+
+it("has no such page where no token is set", async () => {
+  const other = await createTestApp();
+  expect((await other.get("/metrics")).status).toBe(404);
+});
+
+it("counts requests by route, never by what stands in an address", async () => {
+  await app.get("/sign-in");
+  await app.get("/companies/some-company-of-mine");
+  await app.get("/made-up-by-somebody");
+  const { body } = await scrape(`Bearer ${token}`);
+  const counted = body.split("\n").filter((line) => line.includes("request_duration_seconds_count"));
+  expect(counted.join("\n")).toContain('route="/sign-in",status="200"} 1');
+  expect(counted.join("\n")).toContain('route="/companies/:companyId",status="302"} 1');
+  expect(counted.join("\n")).toContain('route="other",status="404"} 1');
+  expect(body).not.toContain("some-company-of-mine");
+  expect(body).not.toContain("made-up-by-somebody");
+});
+
+it("adds up what several workers count, whichever is asked", async () => {
+  const server = await startServer({ WORKERS: "2", METRICS_TOKEN: token });
+  onTestFinished(async () => void (await server.stop()));
+  // A connection of its own for each, so that the workers take turns.
+  const ask = (path: string, headers = {}) =>
+    fetch(server.url + path, { headers: { Connection: "close", ...headers } });
+  for (let count = 0; count < 6; count++) await (await ask("/forgot-password")).text();
+  const figures = await (await ask("/metrics", { Authorization: `Bearer ${token}` })).text();
+  expect(figures).toContain('_count{method="GET",route="/forgot-password",status="200"} 6');
+});

@@ -163,6 +163,9 @@ function Published({ assessment, overview: { summary } }: StepProps) {
       action={
         <>
           <ButtonLink href={`/assessments/${id}/report`}>{m.consultant_open_report()}</ButtonLink>
+          {state === "published" ? (
+            <QuietLink href={`/assessments/${id}/links`}>{m.share_title()}</QuietLink>
+          ) : null}
           <QuietLink href={`/assessments/${id}/repeat`}>{m.waves_repeat()}</QuietLink>
         </>
       }

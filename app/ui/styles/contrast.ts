@@ -1,3 +1,5 @@
+import { contrastRatio, type LinearRgb, luminanceOf, oklabToLinear } from "./oklab";
+
 export type Oklch = [lightness: number, chroma: number, hue: number];
 export type Colours = Map<string, Oklch>;
 
@@ -24,26 +26,14 @@ export function colour(colours: Colours, name: string): Oklch {
   return value;
 }
 
-/** OKLCH to linear sRGB, each channel 0..1 where the colour is inside sRGB (Ottosson 2020; CSS Color 4). */
-export function linearRgb([lightness, chroma, hue]: Oklch): [number, number, number] {
-  const a = chroma * Math.cos((hue * Math.PI) / 180);
-  const b = chroma * Math.sin((hue * Math.PI) / 180);
-  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
-  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
-  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;
-  return [
-    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
-    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
-    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
-  ];
+/** OKLCH to linear sRGB, each channel 0..1 where the colour is inside sRGB. */
+export function linearRgb([lightness, chroma, hue]: Oklch): LinearRgb {
+  const angle = (hue * Math.PI) / 180;
+  return oklabToLinear(lightness, chroma * Math.cos(angle), chroma * Math.sin(angle));
 }
 
 /** The contrast ratio of two named colours, 1..21 (WCAG 2.2). */
 export function contrast(colours: Colours, one: string, other: string): number {
-  const luminance = (name: string) => {
-    const [r, g, b] = linearRgb(colour(colours, name));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const [low = 0, high = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (high + 0.05) / (low + 0.05);
+  const luminance = (name: string) => luminanceOf(linearRgb(colour(colours, name)));
+  return contrastRatio(luminance(one), luminance(other));
 }

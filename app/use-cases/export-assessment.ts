@@ -8,7 +8,7 @@ import type { SensitivityView } from "./findings/sensitivity";
 import { writeFunctions } from "./functions-csv";
 import { type JudgmentCells, writeJudgments } from "./judgments-csv";
 import { optionsAt } from "./options-at";
-import { type Outcome, readOutcome } from "./outcome";
+import { asPublished, type Outcome, readOutcome } from "./outcome";
 import { type ExportedFunction, publicFunctions, publicSensitivity } from "./public-score";
 import type { ReportTexts } from "./report-texts";
 import { type Result, readBasis } from "./results";
@@ -77,15 +77,16 @@ export type Exported = {
  */
 export function readExport(
   context: ScopedContext,
-  assessment: AssessmentWithCompany,
+  given: AssessmentWithCompany,
   { live, version = null }: { live: boolean; version?: number | null },
 ): Exported | null {
-  const outcome = readOutcome(context, assessment, live, version);
+  const outcome = readOutcome(context, given, live, version);
   if (!outcome) return null;
+  const assessment = asPublished(given, outcome);
   const { result } = outcome;
   const { score, report } = result;
-  const { targets } = optionsAt(context, assessment, outcome);
-  const head = { ...headOf(assessment, outcome), targets: targetsOf(score, targets) };
+  const goals = optionsAt(context, assessment, outcome);
+  const head = { ...headOf(assessment, goals, outcome), targets: targetsOf(score, goals.targets) };
   const panel = live && version === null ? unnamePanel(readBasis(context, assessment)) : null;
   const { body, rows } = panel ? wholeBody(score, panel) : publicBody(score, report.minimumGroup);
   const json = { ...head, ...body };
@@ -123,8 +124,15 @@ function publicBody(score: Score, minimumGroup: number): { body: Body; rows: Jud
   return { body: { functions, agreement, sensitivity, judgments: null }, rows };
 }
 
-function headOf(assessment: AssessmentWithCompany, { edition, result, texts }: Outcome) {
-  const { id, title, companyName: company, asOf, state, quorum, options, note } = assessment;
+/** With the settings that this edition was computed with, which may be others by now. */
+function headOf(
+  assessment: AssessmentWithCompany,
+  goals: ReturnType<typeof optionsAt>,
+  { edition, result, texts }: Outcome,
+) {
+  const { id, title, companyName: company, asOf, state, note } = assessment;
+  const { quorum } = result.score;
+  const options = { ...assessment.options, ...goals, minimumGroup: result.report.minimumGroup };
   return {
     format: FORMAT,
     assessment: { id, title, company, asOf, state, quorum, options, note },

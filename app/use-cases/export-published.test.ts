@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { anAssessment, aStore, judged, PANEL } from "~/cli/fixtures";
-import { changeState, requireAssessment } from "./assessments";
+import { changeState, editAssessment, requireAssessment } from "./assessments";
 import type { ScopedContext } from "./context";
 import { exportAssessment, readExport } from "./export-assessment";
 import { importJudgments } from "./import-judgments";
@@ -37,6 +37,25 @@ describe("an export of what is published", () => {
     db.$client.prepare("update judgment set level = 1 where level > 1").run();
     expect(read()).toEqual(before);
     expect(before?.json.overall.typical).toBe(3);
+  });
+
+  it("names the settings that it was computed with, also of a version after which they were changed", () => {
+    const { context } = aStore();
+    const id = judged(context, PANEL);
+    published(context, id);
+    withdraw(context, id);
+    const { title, asOf, language } = requireAssessment(context, id);
+    const settings = { title, asOf, language, deadline: null, quorum: 5, leftOut: ["intake"] };
+    const minutesLater = (minutes: number) => ({
+      ...context,
+      now: new Date(context.now.getTime() + minutes * 60_000),
+    });
+    editAssessment(minutesLater(1), id, settings);
+    publish(minutesLater(2), id);
+    const of = (version: number) =>
+      readExport(context, requireAssessment(context, id), { live: false, version })?.json.assessment;
+    expect(of(1)).toMatchObject({ quorum: 3, options: { leftOut: [], minimumGroup: 3 } });
+    expect(of(2)).toMatchObject({ quorum: 5, options: { leftOut: ["intake"], minimumGroup: 3 } });
   });
 
   it("joins nothing that one person said of two functions", () => {

@@ -11,7 +11,7 @@ import { type UnnamedAssessor, unnamePanel } from "./anonymous-panel";
 import type { ScopedContext } from "./context";
 import { withoutNames } from "./export-assessment";
 import { optionsAt } from "./options-at";
-import { type Outcome, readOutcome } from "./outcome";
+import { asPublished, type Outcome, readOutcome } from "./outcome";
 import { publicFunctions, publicSensitivity } from "./public-score";
 import { type Basis, hashJudgments, readBasis, scoreInput } from "./results";
 import { fileName } from "./slug";
@@ -39,11 +39,12 @@ export type MadeBundle = { name: string; empty: boolean; text: string };
  */
 export function makeBundle(
   context: ScopedContext,
-  assessment: AssessmentWithCompany,
+  given: AssessmentWithCompany,
   { live, linked, version = null, key, generator }: BundleGiven,
 ): MadeBundle | null {
-  const outcome = readOutcome(context, assessment, live, version);
+  const outcome = readOutcome(context, given, live, version);
   if (!outcome) return null;
+  const assessment = asPublished(given, outcome);
   const numbers = numbersOf(context, assessment, outcome, live && linked);
   const { result, edition, texts } = outcome;
   const { id, title, companyName: company, asOf, note } = assessment;

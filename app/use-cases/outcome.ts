@@ -1,5 +1,5 @@
 import type { Assessment, AssessmentState } from "#db/assessments";
-import type { ReportTexts } from "#db/schema";
+import type { PublicationHead, ReportTexts } from "#db/schema";
 import type { ScopedContext } from "./context";
 import { type FrozenPublication, readPublication } from "./publish";
 import { isReleased } from "./released";
@@ -14,6 +14,8 @@ export type Edition =
 export type Outcome = {
   edition: Edition;
   result: Result;
+  /** What it was about and called when it was published; null for what is not. */
+  head: PublicationHead | null;
   /** What the consultant writes beside it: as published, or as drafted for the next publication. */
   texts: ReportTexts;
 };
@@ -36,10 +38,17 @@ export function readOutcome(
   }
   if (!live || version !== null) return null;
   const result = computeResult(readBasis(context, assessment));
-  return { edition: { kind: "live", state }, result, texts: readTexts(context, id).texts };
+  return { edition: { kind: "live", state }, result, head: null, texts: readTexts(context, id).texts };
 }
 
 /** A publication as the result that is read. */
-export function frozenOutcome({ number, createdAt: at, frozen: result, texts }: FrozenPublication): Outcome {
-  return { edition: { kind: "publication", number, at }, result, texts };
+export function frozenOutcome({ number, createdAt: at, frozen, head, texts }: FrozenPublication): Outcome {
+  return { edition: { kind: "publication", number, at }, result: frozen, head, texts };
+}
+
+/** The assessment under the title, date and names that the outcome was published with. */
+export function asPublished<A extends Assessment>(assessment: A, { head }: Pick<Outcome, "head">): A {
+  if (!head) return assessment;
+  const { company: companyName, ...rest } = head;
+  return { ...assessment, ...rest, companyName };
 }

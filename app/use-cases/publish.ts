@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { updateAssessment } from "#db/assessments";
+import { type AssessmentWithCompany, updateAssessment } from "#db/assessments";
 import { transact } from "#db/client";
 import { endPreviews } from "#db/previews";
 import { findPublication, insertPublication, latestPublication, type Publication } from "#db/publications";
+import type { PublicationHead } from "#db/schema";
 import { refreshStanding } from "#db/standings";
 import { canonicalJson } from "~/canonical-json";
 import { postPublished } from "./announce";
@@ -39,6 +40,7 @@ export function publish(context: ScopedContext, assessmentId: string): number {
       typical: result.score.overall.typical,
       attained: result.score.overall.attained,
       levels: Object.fromEntries(result.score.functions.map(({ key, level }) => [key, level])),
+      head: headOf(assessment),
       texts: readTexts(context, assessmentId).texts,
       createdAt: context.now,
       createdBy: context.actor.kind === "user" ? context.actor.userId : null,
@@ -50,6 +52,10 @@ export function publish(context: ScopedContext, assessmentId: string): number {
     postPublished(context, assessment);
     return number;
   });
+}
+
+function headOf({ title, asOf, companyName: company, note }: AssessmentWithCompany): PublicationHead {
+  return { title, asOf, company, note };
 }
 
 /** Takes a published assessment back to closed, for a correction and a new publication; old ones stay. */

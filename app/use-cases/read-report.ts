@@ -1,4 +1,4 @@
-import type { AssessmentState, AssessmentWithCompany } from "#db/assessments";
+import type { Assessment, AssessmentState, AssessmentWithCompany } from "#db/assessments";
 import { listMembers } from "#db/panel";
 import type { Rubric } from "#rubric/schema";
 import { JACKKNIFE_COVERAGE, JACKKNIFE_RATERS } from "#rubric/scoring/jackknife";
@@ -12,7 +12,7 @@ import { type ReportFunction, reportFunctions } from "./findings/functions";
 import type { ReportMaterial } from "./findings/material";
 import { type SensitivityView, sensitivityView } from "./findings/sensitivity";
 import { optionsAt } from "./options-at";
-import { type Edition, type Outcome, readOutcome } from "./outcome";
+import { asPublished, type Edition, frozenOutcome, type Outcome, readOutcome } from "./outcome";
 import { readPublicationAt } from "./publish";
 import { type LevelCheck, readCheck } from "./read-check";
 import { isReleased } from "./released";
@@ -86,11 +86,12 @@ export type ReportReader = { live: boolean; answers?: boolean; locale: Locale; v
  */
 export function readReport(
   context: ScopedContext,
-  assessment: AssessmentWithCompany,
+  given: AssessmentWithCompany,
   { live, answers = false, locale, version = null }: ReportReader,
 ): Report | null {
-  const outcome = readOutcome(context, assessment, live, version);
+  const outcome = readOutcome(context, given, live, version);
   if (!outcome) return null;
+  const assessment = asPublished(given, outcome);
   const rubric = rubricOf(context, assessment);
   const { result, edition, texts } = outcome;
   const before = readPrevious(context, assessment, edition);
@@ -161,23 +162,21 @@ function readPrevious(
   edition: Edition,
 ): Previous | null {
   for (const other of earlierAssessments(context, assessment)) {
-    const result = resultBefore(context, other, edition);
-    if (result && result.score.overall.withResult > 0) return { assessment: other, result };
+    const before = outcomeBefore(context, other, edition);
+    if (before && before.result.score.overall.withResult > 0) {
+      return { assessment: asPublished(other, before), result: before.result };
+    }
   }
   return null;
 }
 
-function resultBefore(
-  context: ScopedContext,
-  other: Parameters<typeof readOutcome>[1],
-  edition: Edition,
-): Outcome["result"] | null {
+function outcomeBefore(context: ScopedContext, other: Assessment, edition: Edition): Outcome | null {
   if (edition.kind === "publication") {
-    if (!isReleased(context, other)) return null;
-    return readPublicationAt(context, other.id, edition.at)?.frozen ?? null;
+    const publication = isReleased(context, other) && readPublicationAt(context, other.id, edition.at);
+    return publication ? frozenOutcome(publication) : null;
   }
   const settled = other.state !== "draft" && other.state !== "open";
-  return settled ? (readOutcome(context, other, true)?.result ?? null) : null;
+  return settled ? readOutcome(context, other, true) : null;
 }
 
 function previousOf({ assessment: { id, title, asOf }, result }: Previous): PreviousReport {

@@ -170,3 +170,23 @@ describe("an older version", () => {
     expect(exported(1)?.judgments).toBeNull();
   });
 });
+
+it("an old version keeps the title, the date and the names that it was published with", () => {
+  publish(at(), closed);
+  const before = requireAssessment(at(), closed);
+  withdraw(at(10), closed);
+  db.$client
+    .prepare("update assessment set title = 'Renamed', as_of = '2027-01-31' where id = ?")
+    .run(closed);
+  db.$client.prepare("update company set name = 'PT Baru' where id = ?").run(before.companyId);
+  publish(at(20), closed);
+  const named = (version: number) => {
+    const { assessment, company } = report(closed, { version }) ?? {};
+    return [assessment?.title, assessment?.asOf, company?.name];
+  };
+  expect(named(1)).toEqual([before.title, before.asOf, before.companyName]);
+  expect(named(2)).toEqual(["Renamed", "2027-01-31", "PT Baru"]);
+  const exported = readExport(at(30), requireAssessment(at(), closed), { live: true, version: 1 });
+  expect(exported?.json.assessment).toMatchObject({ title: before.title, asOf: before.asOf });
+  expect(verifyResult(at(30), closed)?.identical).toBe(true);
+});

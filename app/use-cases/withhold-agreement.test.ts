@@ -1,8 +1,11 @@
+import { generateKeyPairSync } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { checkBundle } from "~/bundle/check";
 import { aStore, judged, PANEL } from "~/cli/fixtures";
 import { forOthers } from "~/report/exports/for-others";
 import { changeState, requireAssessment } from "./assessments";
 import { readExport } from "./export-assessment";
+import { makeBundle } from "./make-bundle";
 import { publish } from "./publish";
 import { readReport } from "./read-report";
 
@@ -18,7 +21,12 @@ function published(few: boolean) {
   publish(context, id);
   const assessment = () => requireAssessment(context, id);
   const report = (live: boolean) => readReport(context, assessment(), { live, locale: "id" });
-  return { report, exported: (live: boolean) => readExport(context, assessment(), { live })?.json };
+  const { privateKey: key } = generateKeyPairSync("ed25519");
+  const bundle = () => {
+    const given = { live: false, linked: false, key, generator: "1.2.3" };
+    return makeBundle(context, assessment(), given)?.text ?? "";
+  };
+  return { report, bundle, exported: (live: boolean) => readExport(context, assessment(), { live })?.json };
 }
 
 /** Every number among the coefficients, without the counts of what they rest on. */
@@ -32,7 +40,10 @@ function coefficients(agreement: object | null | undefined): unknown[] {
 
 describe("the agreement of the whole panel", () => {
   it("is kept back from the company where too few judged one of the functions", () => {
-    const { report, exported } = published(true);
+    const { report, exported, bundle } = published(true);
+    const { bundle: signed } = checkBundle(Buffer.from(bundle()));
+    expect(coefficients(signed.results.agreement)).toEqual([]);
+    expect(signed.results.agreement.reasons.krippendorff).toBe("withheld");
     const shown = report(false);
     expect(shown?.functions.at(-1)).toMatchObject({ n: 2, spread: null });
     expect(coefficients(shown?.agreement)).toEqual([]);

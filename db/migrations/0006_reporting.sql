@@ -87,4 +87,7 @@ CREATE INDEX `member_check_user` ON `member_check` (`user_id`);--> statement-bre
 CREATE INDEX `member_check_member` ON `member_check` (`member_id`);--> statement-breakpoint
 ALTER TABLE `assessment` ADD `informants_asked_at` integer;--> statement-breakpoint
 ALTER TABLE `publication` ADD `texts` text DEFAULT '{"summary":null,"comments":{}}' NOT NULL;--> statement-breakpoint
+ALTER TABLE `publication` ADD `head` text DEFAULT '{"title":"","asOf":"","company":"","note":null}' NOT NULL;--> statement-breakpoint
+-- What was published before has no head of its own: what stands now is the best that is known.
+UPDATE `publication` SET `head` = (SELECT json_object('title', a.`title`, 'asOf', a.`as_of`, 'company', c.`name`, 'note', json(a.`note`)) FROM `assessment` a JOIN `company` c ON c.`id` = a.`company_id` WHERE a.`id` = `publication`.`assessment_id`);--> statement-breakpoint
 ALTER TABLE `workspace` ADD `accent` text;

@@ -13,6 +13,16 @@ export type ReportText = { id: string; en: string };
 /** What the consultant writes into a report, as Markdown: the summary, and a comment to any function by its key. */
 export type ReportTexts = { summary: ReportText | null; comments: Record<string, ReportText> };
 
+/** What stands over a report: frozen with it, since all of it can be edited afterwards. */
+export type PublicationHead = {
+  title: string;
+  /** yyyy-mm-dd. */
+  asOf: string;
+  /** The company's name. */
+  company: string;
+  note: ReportText | null;
+};
+
 /** A frozen, numbered result: what viewers read, and what can be recomputed and compared byte by byte. */
 export const publication = sqliteTable(
   "publication",
@@ -34,6 +44,11 @@ export const publication = sqliteTable(
     typical: integer("typical"),
     attained: integer("attained"),
     levels: text("levels", { mode: "json" }).$type<Record<string, number | null>>().notNull().default({}),
+    /** What the report was about and called when it was published. */
+    head: text("head", { mode: "json" })
+      .$type<PublicationHead>()
+      .notNull()
+      .default({ title: "", asOf: "", company: "", note: null }),
     /** The consultant's texts as they stood when it was published. */
     texts: text("texts", { mode: "json" })
       .$type<ReportTexts>()

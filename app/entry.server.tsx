@@ -36,7 +36,7 @@ export default async function handleRequest(
 }
 
 /** All data are there before a page is drawn; Remix would hold on to them for five seconds in case they were not. */
-export const streamTimeout = 1000;
+export const streamTimeout = 20;
 
 async function drawPage(
   request: Request,

@@ -28,8 +28,16 @@ export function findUserByEmail(db: Db, email: string): User | undefined {
   return db.select().from(user).where(eq(user.email, email.toLowerCase())).get();
 }
 
+const userById = prepared((db) =>
+  db
+    .select()
+    .from(user)
+    .where(eq(user.id, sql.placeholder("id")))
+    .prepare(),
+);
+
 export function findUser(db: Db, id: string): User | undefined {
-  return db.select().from(user).where(eq(user.id, id)).get();
+  return userById(db).get({ id });
 }
 
 export function insertUser(db: Db, row: typeof user.$inferInsert): void {
@@ -50,13 +58,17 @@ export function insertMembership(db: Db, row: typeof membership.$inferInsert): v
   db.insert(membership).values(row).run();
 }
 
-export function listMemberships(db: Db, userId: string): Membership[] {
-  return db
+const membershipsOf = prepared((db) =>
+  db
     .select()
     .from(membership)
-    .where(eq(membership.userId, userId))
+    .where(eq(membership.userId, sql.placeholder("userId")))
     .orderBy(asc(membership.createdAt), asc(membership.id))
-    .all();
+    .prepare(),
+);
+
+export function listMemberships(db: Db, userId: string): Membership[] {
+  return membershipsOf(db).all({ userId });
 }
 
 export function countOwners(db: Db, workspaceId: string): number {

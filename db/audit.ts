@@ -27,6 +27,26 @@ const newestEvent = prepared((db) =>
   db.select({ hash: auditEvent.hash }).from(auditEvent).orderBy(desc(auditEvent.id)).limit(1).prepare(),
 );
 
+const value = sql.placeholder;
+const insertion = prepared((db) =>
+  db
+    .insert(auditEvent)
+    .values({
+      at: value("at"),
+      workspaceId: value("workspaceId"),
+      actorKind: value("actorKind"),
+      actorId: value("actorId"),
+      action: value("action"),
+      objectKind: value("objectKind"),
+      objectId: value("objectId"),
+      detail: value("detail"),
+      address: value("address"),
+      previousHash: value("previousHash"),
+      hash: value("hash"),
+    })
+    .prepare(),
+);
+
 /**
  * Appends an entry to the chain. Call inside `transact`, together with what it speaks of. Entries outlive the people
  * in them, so they name everybody and everything by id, and the detail holds no personal data either.
@@ -39,9 +59,7 @@ export function appendAudit(db: Db, entry: AuditEntry): void {
     detail: JSON.stringify(entry.detail ?? {}),
     previousHash: previous?.hash ?? "",
   };
-  db.insert(auditEvent)
-    .values({ ...row, hash: hashEntry(row) })
-    .run();
+  insertion(db).run({ ...row, hash: hashEntry(row) });
 }
 
 /** SHA-256 over the entry and the hash before it, in a fixed order of fields. */

@@ -1,5 +1,6 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { Db } from "./client";
+import { prepared } from "./prepared";
 import { workspace, workspaceLogo } from "./schema";
 
 export type WorkspaceLogo = Pick<typeof workspaceLogo.$inferSelect, "png" | "width" | "height" | "sha256">;
@@ -11,14 +12,18 @@ export type StoredBrand = {
   logo: Omit<WorkspaceLogo, "png"> | null;
 };
 
-export function findBrand(db: Db, workspaceId: string): StoredBrand | undefined {
-  const { sha256, width, height } = workspaceLogo;
-  return db
+const { sha256, width, height } = workspaceLogo;
+const brandOf = prepared((db) =>
+  db
     .select({ name: workspace.name, accent: workspace.accent, logo: { sha256, width, height } })
     .from(workspace)
     .leftJoin(workspaceLogo, eq(workspaceLogo.workspaceId, workspace.id))
-    .where(eq(workspace.id, workspaceId))
-    .get();
+    .where(eq(workspace.id, sql.placeholder("workspaceId")))
+    .prepare(),
+);
+
+export function findBrand(db: Db, workspaceId: string): StoredBrand | undefined {
+  return brandOf(db).get({ workspaceId });
 }
 
 export function findLogo(db: Db, workspaceId: string): WorkspaceLogo | undefined {

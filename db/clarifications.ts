@@ -1,5 +1,6 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "./client";
+import { prepared } from "./prepared";
 import { clarification, panelMember } from "./schema";
 
 /** A question to a member about one of their judgments, with the answer once there is one. */
@@ -21,13 +22,17 @@ export function listPanelClarifications(db: Db, assessmentId: string): Clarifica
 
 /** The questions to one member, the oldest first. */
 export function listMemberClarifications(db: Db, memberId: string): Clarification[] {
-  return db
+  return ofMember(db).all({ memberId });
+}
+
+const ofMember = prepared((db) =>
+  db
     .select()
     .from(clarification)
-    .where(eq(clarification.memberId, memberId))
+    .where(eq(clarification.memberId, sql.placeholder("memberId")))
     .orderBy(...inOrder)
-    .all();
-}
+    .prepare(),
+);
 
 /** The questions a user has asked anywhere, the oldest first. */
 export function listAskedClarifications(db: Db, userId: string): Clarification[] {

@@ -1,6 +1,6 @@
 import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
-import { losePatience, PATIENCE, regainPatience } from "./patience";
+import { losePatience, PATIENCE, regainPatience, withLock } from "./patience";
 import * as schema from "./schema";
 import { cacheStatements } from "./statement-cache";
 
@@ -25,11 +25,26 @@ export function openDatabase(file: string): Db {
 export function transact<T>(db: Db, work: (tx: Db) => T): T {
   // better-sqlite3 transactions are synchronous and share the one connection, so `db` itself is inside it.
   try {
-    const result = db.$client.transaction(() => work(db)).immediate();
+    const result = immediately(db, work);
     regainPatience(db.$client);
     return result;
   } catch (error) {
     losePatience(db.$client, error);
     throw error;
   }
+}
+
+function immediately<T>(db: Db, work: (tx: Db) => T): T {
+  const client = db.$client;
+  // Inside another transaction the lock is held; a replica takes it on its primary.
+  if (client.inTransaction || !(client instanceof Database))
+    return client.transaction(() => work(db)).immediate();
+  return withLock(client, (begun) =>
+    client
+      .transaction(() => {
+        begun();
+        return work(db);
+      })
+      .immediate(),
+  );
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import type { Db } from "./client";
+import { prepared } from "./prepared";
 import { assessment, companyFile, evidence, evidenceUse, panelMember } from "./schema";
 import { assessmentInScope, type Scope } from "./scope";
 
@@ -22,8 +23,15 @@ const NO_FILE = { storedName: null, fileName: null, mediaType: null, size: null,
 
 /** What a member has given and not removed, in the order in which it was given. */
 export function listMemberEvidence(db: Db, memberId: string): Evidence[] {
-  return listEvidence(db, and(eq(evidence.memberId, memberId), isNull(evidence.removedAt)));
+  return givenBy(db).all({ memberId }).map(withFunctions);
 }
+
+const givenBy = prepared((db) =>
+  evidenceWhere(
+    db,
+    and(eq(evidence.memberId, sql.placeholder("memberId")), isNull(evidence.removedAt)),
+  ).prepare(),
+);
 
 /** The same with what was removed. */
 export function listMemberEvidenceHistory(db: Db, memberId: string): Evidence[] {
@@ -64,6 +72,15 @@ export function findEvidence(db: Db, scope: Scope, assessmentId: string, id: str
 }
 
 function listEvidence(db: Db, which: SQL | undefined): Evidence[] {
+  return evidenceWhere(db, which).all().map(withFunctions);
+}
+
+const withFunctions = (row: { evidence: Row; functions: string }): Evidence => ({
+  ...row.evidence,
+  functions: (JSON.parse(row.functions) as string[]).sort(),
+});
+
+function evidenceWhere(db: Db, which: SQL | undefined) {
   // Sorted below: libSQL's parser knows no order inside an aggregate.
   const functions = sql<string>`(select json_group_array(${evidenceUse.functionKey})
     from ${evidenceUse} where ${evidenceUse.evidenceId} = ${evidence.id})`;
@@ -72,9 +89,7 @@ function listEvidence(db: Db, which: SQL | undefined): Evidence[] {
     .from(evidence)
     .innerJoin(panelMember, eq(panelMember.id, evidence.memberId))
     .where(which)
-    .orderBy(asc(evidence.createdAt), asc(evidence.id))
-    .all()
-    .map((row) => ({ ...row.evidence, functions: (JSON.parse(row.functions) as string[]).sort() }));
+    .orderBy(asc(evidence.createdAt), asc(evidence.id));
 }
 
 /** Adds a piece of evidence for some functions. Call inside `transact`. */

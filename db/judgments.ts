@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, lte, max, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "./client";
 import { prepared } from "./prepared";
 import { judgment, panelMember } from "./schema";
@@ -142,18 +142,55 @@ export function listHistory(db: Db, memberId: string, functionKey: string, round
     .all();
 }
 
+const value = sql.placeholder;
+const newestVersion = prepared((db) =>
+  db
+    .select({ version: max(judgment.version) })
+    .from(judgment)
+    .where(
+      and(
+        eq(judgment.memberId, value("memberId")),
+        eq(judgment.functionKey, value("functionKey")),
+        eq(judgment.round, value("round")),
+      ),
+    )
+    .prepare(),
+);
+
+/** What a row says where it is not told otherwise, as the table has it. */
+const NOTHING_SAID = {
+  ...{ level: null, cannotJudge: null, confidence: null },
+  ...{ rationale: "", indicators: {}, idempotencyKey: null },
+};
+const insertion = prepared((db) =>
+  db
+    .insert(judgment)
+    .values({
+      memberId: value("memberId"),
+      functionKey: value("functionKey"),
+      round: value("round"),
+      version: value("version"),
+      level: value("level"),
+      cannotJudge: value("cannotJudge"),
+      confidence: value("confidence"),
+      rationale: value("rationale"),
+      indicators: value("indicators"),
+      source: value("source"),
+      createdAt: value("createdAt"),
+      idempotencyKey: value("idempotencyKey"),
+    })
+    .returning()
+    .prepare(),
+);
+
 /** Adds the next version; earlier ones stay. Call inside `transact`, which holds the write lock. */
 export function appendJudgment(
   db: Db,
   row: Omit<NewJudgment, "id" | "version"> & { round: number },
 ): Judgment {
-  const history = listHistory(db, row.memberId, row.functionKey, row.round);
-  const version = (history.at(-1)?.version ?? 0) + 1;
-  return db
-    .insert(judgment)
-    .values({ ...row, version })
-    .returning()
-    .get();
+  const { memberId, functionKey, round } = row;
+  const version = (newestVersion(db).get({ memberId, functionKey, round })?.version ?? 0) + 1;
+  return insertion(db).get({ ...NOTHING_SAID, ...row, version });
 }
 
 /** Adds first versions as they are, many at once; for what is not judged by hand. */

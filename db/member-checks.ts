@@ -1,5 +1,6 @@
 import { and, asc, eq, or, type SQL, sql } from "drizzle-orm";
 import type { Db } from "./client";
+import { prepared } from "./prepared";
 import { assessment, company, memberCheck, panelMember, preview, publication, user } from "./schema";
 
 export type MemberCheck = typeof memberCheck.$inferSelect;
@@ -15,21 +16,27 @@ const isNewest = sql`${memberCheck.id} = (select max(newer.id) from ${memberChec
     and newer.function_key = ${memberCheck.functionKey}
     and newer.user_id is ${memberCheck.userId} and newer.member_id is ${memberCheck.memberId})`;
 
+const newestTo = (which: typeof memberCheck.publicationId | typeof memberCheck.previewId) =>
+  prepared((db) =>
+    db
+      .select({ check: memberCheck, user: user.name, member: panelMember.name })
+      .from(memberCheck)
+      .leftJoin(user, eq(user.id, memberCheck.userId))
+      .leftJoin(panelMember, eq(panelMember.id, memberCheck.memberId))
+      .where(and(eq(which, sql.placeholder("id")), isNewest))
+      .orderBy(asc(memberCheck.id))
+      .prepare(),
+  );
+const toPublication = newestTo(memberCheck.publicationId);
+const toPreview = newestTo(memberCheck.previewId);
+
 /** What counts for a publication or a preview: everybody's newest answer to each function, in the order given. */
 export function listNewestChecks(db: Db, to: CheckedRow): NamedCheck[] {
-  const which =
+  const rows =
     "publicationId" in to
-      ? eq(memberCheck.publicationId, to.publicationId)
-      : eq(memberCheck.previewId, to.previewId);
-  return db
-    .select({ check: memberCheck, user: user.name, member: panelMember.name })
-    .from(memberCheck)
-    .leftJoin(user, eq(user.id, memberCheck.userId))
-    .leftJoin(panelMember, eq(panelMember.id, memberCheck.memberId))
-    .where(and(which, isNewest))
-    .orderBy(asc(memberCheck.id))
-    .all()
-    .map(({ check, user: account, member }) => ({ ...check, name: account ?? member }));
+      ? toPublication(db).all({ id: to.publicationId })
+      : toPreview(db).all({ id: to.previewId });
+  return rows.map(({ check, user: account, member }) => ({ ...check, name: account ?? member }));
 }
 
 /** Adds an answer; earlier ones stay. */

@@ -253,4 +253,14 @@ describe("the backups before migrations", () => {
       `made then is ${join(folder, "selaras.db.before-2")}`,
     );
   });
+
+  it("are named, too, where the upgrade leapt over the version that is started now", () => {
+    const folder = temporaryFolder();
+    const db = familyDatabase(join(folder, "selaras.db"));
+    const next = "CREATE TABLE extra (id text) STRICT;";
+    migrate(db, migrations(FIRST, REBUILD, next));
+    expect(() => migrate(db, migrations(FIRST, REBUILD))).toThrow(
+      `made then is ${join(folder, "selaras.db.before-2")}`,
+    );
+  });
 });

@@ -76,11 +76,11 @@ function applyOne(db: Db, migration: { sql: string[]; hash: string; folderMillis
 function refuseNewer(file: string, applied: Applied[], known: Set<string>) {
   const unknown = applied.filter((row) => !known.has(row.hash));
   if (unknown.length === 0) return;
-  const backup = backupName(file, applied.length - unknown.length);
+  const backup = backupBefore(file, applied.length - unknown.length);
   throw new MigrationError(
     `The database ${file} holds ${unknown.length} migration(s) that this version of Selaras does not know: ` +
       "it was written by a newer version. Start that version, or go back to how it was before the upgrade: " +
-      `${existsSync(backup) ? `the backup made then is ${backup}` : `no backup made then is at ${backup}`}. ` +
+      `${backup ? `the backup made then is ${backup}` : `no backup made then is at ${backupName(file, applied.length - unknown.length)}`}. ` +
       "docs/operations.md says how. Nothing was changed.",
   );
 }
@@ -88,6 +88,12 @@ function refuseNewer(file: string, applied: Applied[], known: Set<string>) {
 /** Where the store is kept as it was when it held so many migrations. */
 function backupName(file: string, applied: number): string {
   return `${file}.before-${applied + 1}`;
+}
+
+/** The newest backup that a version with so many migrations can read; an upgrade may have leapt over it. */
+function backupBefore(file: string, applied: number): string | undefined {
+  const names = Array.from({ length: applied }, (_, less) => backupName(file, applied - less));
+  return names.find((name) => existsSync(name));
 }
 
 function backUp(db: Db, applied: number) {

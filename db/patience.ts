@@ -18,6 +18,38 @@ export function losePatience(client: Database.Database, error: unknown): void {
   client.pragma(`busy_timeout = ${IMPATIENCE}`);
 }
 
+/** How long to wait between two tries for the lock: a write of another process takes about as long. */
+const PAUSE = 1;
+const pause = new Int32Array(new SharedArrayBuffer(4));
+
+/**
+ * Takes the write lock by trying every millisecond. SQLite itself sleeps longer after each try, up to a tenth of a
+ * second: with several processes that write all the time, whoever is unlucky would wait long for a lock that was free
+ * many times meanwhile. `write` begins the transaction and calls `begun` once it holds the lock.
+ */
+export function withLock<T>(client: Database.Database, write: (begun: () => void) => T): T {
+  const patience = impatient.has(client) ? IMPATIENCE : PATIENCE;
+  const deadline = performance.now() + patience;
+  let waiting = true;
+  const begun = () => {
+    waiting = false;
+    client.pragma(`busy_timeout = ${patience}`);
+  };
+  client.pragma("busy_timeout = 0");
+  try {
+    for (;;) {
+      try {
+        return write(begun);
+      } catch (error) {
+        if (!waiting || storeFaultOf(error) !== "busy" || performance.now() >= deadline) throw error;
+        Atomics.wait(pause, 0, 0, PAUSE);
+      }
+    }
+  } finally {
+    if (waiting) begun();
+  }
+}
+
 /** A write has succeeded: the lock is free again. */
 export function regainPatience(client: Database.Database): void {
   if (!impatient.delete(client)) return;

@@ -1,17 +1,22 @@
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { Db } from "./client";
+import { prepared } from "./prepared";
 import { publication, rubricSnapshot, user } from "./schema";
 
 export type Publication = typeof publication.$inferSelect;
 
-export function latestPublication(db: Db, assessmentId: string): Publication | undefined {
-  return db
+const latestOf = prepared((db) =>
+  db
     .select()
     .from(publication)
-    .where(eq(publication.assessmentId, assessmentId))
+    .where(eq(publication.assessmentId, sql.placeholder("assessmentId")))
     .orderBy(desc(publication.number))
     .limit(1)
-    .get();
+    .prepare(),
+);
+
+export function latestPublication(db: Db, assessmentId: string): Publication | undefined {
+  return latestOf(db).get({ assessmentId });
 }
 
 export function findPublication(db: Db, assessmentId: string, number: number): Publication | undefined {

@@ -48,6 +48,13 @@ for (const name of readdirSync("build/client/assets").filter((file) => ONE_LANGU
   }
 }
 
+// A single letter beyond Latin-1 makes every process hold the whole text with two bytes for each character.
+for (const name of readdirSync("build/server/assets").filter((file) => file.endsWith(".js"))) {
+  const file = `build/server/assets/${name}`;
+  const options = { format: "esm", target: "node20", charset: "ascii", legalComments: "none" };
+  writeFileSync(file, (await transform(readFileSync(file, "utf8"), options)).code);
+}
+
 const COMPRESSIBLE = new Set([".js", ".css", ".svg", ".html", ".txt", ".json", ".webmanifest"]);
 for (const entry of readdirSync("build/client", { recursive: true, withFileTypes: true })) {
   if (!entry.isFile() || !COMPRESSIBLE.has(extname(entry.name))) continue;

@@ -3,6 +3,9 @@ import { join } from "node:path";
 
 /** Backups made by the schedule; others in the same folder are nobody's business here. */
 const NAME = /^selaras-\d{8}T\d{6}Z\.tar\.gz$/;
+/** What one of them is called until it is whole. */
+const UNFINISHED = /^\.selaras-\d{8}T\d{6}Z\.tar\.gz\.\d+\.partial$/;
+const DAY = 24 * 60 * 60 * 1000;
 
 export type MadeBackup = { file: string; at: Date; bytes: number };
 
@@ -24,15 +27,37 @@ export function listBackups(folder: string): MadeBackup[] {
     .reverse()
     .flatMap((name) => {
       const found = statSync(join(folder, name), { throwIfNoEntry: false });
-      return found ? [{ file: join(folder, name), at: momentOf(name), bytes: found.size }] : [];
+      const at = momentOf(name);
+      return found && !Number.isNaN(at.getTime())
+        ? [{ file: join(folder, name), at, bytes: found.size }]
+        : [];
     });
 }
 
-/** Removes the scheduled backups beyond the newest `keep`, and returns how many. */
-export function removeOldBackups(folder: string, keep: number): number {
-  const old = listBackups(folder).slice(keep);
+/** The newest scheduled backup that was not named under a clock set forward: such a name says nothing of its age. */
+export function newestBackup(folder: string, now: Date): MadeBackup | undefined {
+  return listBackups(folder).find(({ at }) => at.getTime() <= now.getTime());
+}
+
+/**
+ * Removes the scheduled backups beyond the newest `keep`, and returns how many. Those from the future stay beside them
+ * until their time has come: they must not push out what was made since.
+ */
+export function removeOldBackups(folder: string, keep: number, now: Date): number {
+  const old = listBackups(folder)
+    .filter(({ at }) => at.getTime() <= now.getTime())
+    .slice(keep);
   for (const { file } of old) rmSync(file, { force: true });
   return old.length;
+}
+
+/** Removes what scheduled backups that were killed have left, once it is certain that none of them goes on. */
+export function removeUnfinished(folder: string, now: Date): void {
+  for (const name of readdirSync(folder).filter((entry) => UNFINISHED.test(entry))) {
+    const path = join(folder, name);
+    const changed = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+    if (changed !== undefined && now.getTime() - changed > DAY) rmSync(path, { force: true });
+  }
 }
 
 function momentOf(name: string): Date {

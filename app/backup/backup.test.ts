@@ -48,7 +48,8 @@ describe("a backup", () => {
     expect(sortedFiles(restored)).toHaveLength(2);
     for (const name of [...sortedFiles(dataDir).map((file) => `evidence/${file}`), "session-secret"])
       expect(readFileSync(join(restored, name))).toEqual(readFileSync(join(dataDir, name)));
-    expect(statSync(join(restored, "session-secret")).mode & 0o077).toBe(0);
+    for (const name of ["selaras.db", "session-secret"])
+      expect(statSync(join(restored, name)).mode & 0o077).toBe(0);
   });
 
   it("is for its owner only, and leaves nothing else behind", async () => {
@@ -101,6 +102,9 @@ describe("a backup", () => {
     await expect(backUp(dataDir, target)).rejects.toThrow(/exists already/);
     expect(readFileSync(target, "utf8")).toBe("of another day");
     await expect(backUp(temporaryFolder())).rejects.toThrow(/no store/);
+    await expect(backUp(dataDir, join(temporaryFolder(), "gone/backup.tar.gz"))).rejects.toThrow(
+      /no directory/,
+    );
   });
 
   it("leaves out a secret that the environment gives, and says so", async () => {
@@ -131,6 +135,7 @@ describe("restoring", () => {
     const used = temporaryFolder();
     put(used, "selaras.db", "a store");
     await expect(restore(target, used)).rejects.toThrow(/not empty/);
+    await expect(restore(target, put(temporaryFolder(), "a-file", "x"))).rejects.toThrow(/no directory/);
     expect(readdirSync(used)).toEqual(["selaras.db"]);
     expect(readFileSync(join(used, "selaras.db"), "utf8")).toBe("a store");
   });

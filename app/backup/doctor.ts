@@ -6,7 +6,7 @@ import type { Db } from "#db/client";
 import { openToRead } from "#db/copy-store";
 import { requireSoundStore } from "#db/sound-store";
 import type { Env } from "~/env.server";
-import { listBackups } from "./backup-folder";
+import { newestBackup } from "./backup-folder";
 import { checkEvidence } from "./check-evidence";
 import { KEYS, STORE } from "./manifest";
 
@@ -124,7 +124,7 @@ function space(folder: string, file: string): Verdict {
 }
 
 function backups(env: Env, now: Date): Verdict {
-  const [newest] = listBackups(env.BACKUP_DIR);
+  const newest = newestBackup(env.BACKUP_DIR, now);
   if (!newest) return watch(`the schedule has made none in ${env.BACKUP_DIR} yet`);
   const hours = Math.floor((now.getTime() - newest.at.getTime()) / HOUR);
   const said = `the newest is ${hours} h old: ${newest.file}`;

@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -7,6 +8,7 @@ import {
   renameSync,
   rmSync,
   statfsSync,
+  statSync,
 } from "node:fs";
 import { join } from "node:path";
 import { extract, list } from "tar";
@@ -56,7 +58,10 @@ export async function readBackup(input: RestoreInput): Promise<Manifest> {
 }
 
 function requireEmpty(dataDir: string): void {
-  if (!existsSync(dataDir)) return;
+  const found = statSync(dataDir, { throwIfNoEntry: false });
+  if (!found) return;
+  if (!found.isDirectory())
+    throw new StoreError(`${dataDir} is no directory; name another one with DATA_DIR.`);
   const there = readdirSync(dataDir).filter((name) => !name.startsWith(STAGING));
   if (there.length === 0) return;
   throw new StoreError(
@@ -181,9 +186,15 @@ function faultsOf(copy: Db, { rows }: Manifest): string[] {
 /** Gives everything its place; the store comes last, since it is what makes a directory one that is in use. */
 function moveIn(staging: string, dataDir: string, manifest: Manifest): void {
   const others = manifest.files.map(({ path }) => path).filter((path) => path !== STORE);
-  if (existsSync(join(staging, EVIDENCE))) renameSync(join(staging, EVIDENCE), join(dataDir, EVIDENCE));
-  for (const path of [...others.filter((name) => !name.startsWith(`${EVIDENCE}/`)), STORE]) {
+  for (const path of [...others, STORE]) {
+    chmodSync(join(staging, path), 0o600);
     syncPath(join(staging, path));
+  }
+  if (existsSync(join(staging, EVIDENCE))) {
+    syncPath(join(staging, EVIDENCE));
+    renameSync(join(staging, EVIDENCE), join(dataDir, EVIDENCE));
+  }
+  for (const path of [...others.filter((name) => !name.startsWith(`${EVIDENCE}/`)), STORE]) {
     renameSync(join(staging, path), join(dataDir, path));
   }
   syncPath(dataDir);

@@ -43,6 +43,7 @@ export type BackupInput = {
 export async function writeBackup(input: BackupInput): Promise<Manifest> {
   const target = resolve(input.target);
   if (existsSync(target)) throw new StoreError(`${target} exists already; a backup overwrites nothing.`);
+  if (!existsSync(dirname(target))) throw new StoreError(`There is no directory ${dirname(target)}.`);
   if (!existsSync(join(input.dataDir, STORE)))
     throw new StoreError(`There is no store in ${input.dataDir}; DATA_DIR says where it is.`);
   removeLeftovers(input.dataDir, STAGING, input.now);

@@ -17,6 +17,9 @@ const REFUSALS: Partial<Record<RefusalReason, (detail: Refusal["detail"]) => str
   "email-taken": ({ email }) => `${email} has this access already.`,
 };
 
+/** What the system says of a file or directory that cannot be used; its message names it. */
+const FILE_ERRORS = ["EACCES", "EPERM", "EROFS", "ENOTDIR", "EISDIR"];
+
 /** The message for an error that the user can put right; null for one that is a defect of Selaras. */
 export function explain(error: unknown): string | null {
   if (error instanceof ImportProblems) return listProblems(error.problems);
@@ -27,6 +30,7 @@ export function explain(error: unknown): string | null {
   if (error instanceof StoreError || error instanceof RubricLibraryError) return error.message;
   const code = error instanceof Error && "code" in error ? error.code : null;
   if (code === "ENOSPC" || code === "SQLITE_FULL") return "There is no room left on the disk.";
+  if (FILE_ERRORS.includes(String(code))) return (error as Error).message;
   if (code === "SQLITE_BUSY") return "Another program is writing to the store; try again in a moment.";
   return null;
 }

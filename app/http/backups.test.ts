@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { backupName } from "~/backup/backup-folder";
@@ -58,6 +58,27 @@ it("goes on after a clock that was wrong", async () => {
   writeFileSync(join(folder, backupName(new Date("2031-01-01T00:00:00Z"))), "x");
   expect(await after(0)).toBe(true);
   expect(made()).toHaveLength(2);
+  // Neither is one made at every look from then on, nor do those of the future push out the others.
+  expect(await after(0.2)).toBe(false);
+  for (const year of ["2032", "2033"])
+    writeFileSync(join(folder, backupName(new Date(`${year}-01-01T00:00:00Z`))), "x");
+  for (let day = 0; day < 15; day += 1) expect(await after(24)).toBe(true);
+  expect(made().filter((name) => name.startsWith("selaras-2026"))).toHaveLength(14);
+});
+
+it("clears away what was left half-written, once it is a day old, and no other file", async () => {
+  const { after, made, folder } = await installation();
+  mkdirSync(folder);
+  const names = [".selaras-20260630T020000Z.tar.gz.17.partial", ".selaras-settings"];
+  for (const name of names) writeFileSync(join(folder, name), "x");
+  const old = new Date("2026-06-30T01:00:00Z");
+  for (const name of names) utimesSync(join(folder, name), old, old);
+  writeFileSync(join(folder, ".selaras-20260701T015900Z.tar.gz.18.partial"), "x");
+  await after(0);
+  expect(made().filter((name) => name.startsWith("."))).toEqual([
+    ".selaras-20260701T015900Z.tar.gz.18.partial",
+    ".selaras-settings",
+  ]);
 });
 
 it("is switched off by 0 hours", async () => {

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { backupName, listBackups, removeOldBackups } from "~/backup/backup-folder";
+import { backupName, newestBackup, removeOldBackups, removeUnfinished } from "~/backup/backup-folder";
 import { writeBackup } from "~/backup/write-backup";
 import { version } from "../../package.json";
 import type { Services } from "./context";
@@ -44,17 +44,17 @@ export function startBackups(services: Services): () => void {
 /** Makes the scheduled backup if the newest is old enough, and removes those beyond BACKUP_KEEP. True if it did. */
 export async function backUpIfDue({ env, clock, log, root }: Services): Promise<boolean> {
   const now = clock();
-  const [newest] = listBackups(env.BACKUP_DIR);
-  // One from the future was made under a wrong clock, and must not stop the schedule.
-  if (newest && Math.abs(now.getTime() - newest.at.getTime()) < env.BACKUP_EVERY_HOURS * HOUR) return false;
+  const newest = newestBackup(env.BACKUP_DIR, now);
+  if (newest && now.getTime() - newest.at.getTime() < env.BACKUP_EVERY_HOURS * HOUR) return false;
   const started = performance.now();
   mkdirSync(env.BACKUP_DIR, { recursive: true, mode: 0o700 });
+  removeUnfinished(env.BACKUP_DIR, now);
   const { files } = await writeBackup({
     ...{ dataDir: env.DATA_DIR, target: join(env.BACKUP_DIR, backupName(now)), now, version },
     migrationsFolder: join(root, "db/migrations"),
     secretGiven: env.SESSION_SECRET !== undefined,
   });
-  const removed = removeOldBackups(env.BACKUP_DIR, env.BACKUP_KEEP);
+  const removed = removeOldBackups(env.BACKUP_DIR, env.BACKUP_KEEP, now);
   const milliseconds = Math.round(performance.now() - started);
   log.info({ files: files.length, removed, milliseconds }, "a backup was made");
   return true;

@@ -56,7 +56,8 @@ export function createApp(options: {
       sayFault(request, await answer(request, context), context, styles),
     );
 
-    const headers = new Headers(response.headers);
+    const answered = changeable(response);
+    const { headers } = answered;
     const { formTarget } = context;
     const security = securityHeaders({ nonce, https, pathname, development, formTarget });
     for (const [name, value] of Object.entries(security)) {
@@ -66,7 +67,7 @@ export function createApp(options: {
     if (headers.get("Content-Type") === "text/x-script")
       headers.set("Content-Type", "text/x-script; charset=utf-8");
     headers.set("X-Request-Id", requestId);
-    const { status, statusText } = response;
+    const { status } = answered;
     const milliseconds = Math.round(performance.now() - started);
     services.log.info({
       requestId,
@@ -80,8 +81,7 @@ export function createApp(options: {
     services.metrics.request({ method: request.method, route: routeOf(pathname), status, milliseconds });
     // The page that the browser has goes with the policy it came with, whose nonce its scripts bear.
     if (status === 304) headers.delete("Content-Security-Policy");
-    const body = status === 204 || status === 304 ? null : response.body;
-    return compress(request, new Response(body, { status, statusText, headers }));
+    return compress(request, answered);
   };
 
   async function answer(request: Request, context: AppLoadContext): Promise<Response> {
@@ -135,6 +135,19 @@ function withoutDataParameter(request: Request): Request {
   if (!url.searchParams.has("_data")) return request;
   url.searchParams.delete("_data");
   return new Request(url, request);
+}
+
+/** The answer with headers that can still be changed, and without a body where there must be none. */
+function changeable(response: Response): Response {
+  const { status } = response;
+  if (response.body && (status === 204 || status === 304)) return new Response(null, response);
+  // Those of a `Response.redirect()` are fixed; there is no other way to find out.
+  try {
+    response.headers.delete("X-Request-Id");
+    return response;
+  } catch {
+    return new Response(response.body, response);
+  }
 }
 
 function withHeaders(response: Response, added: Record<string, string>): Response {

@@ -1,4 +1,4 @@
-import { listBackups } from "~/backup/backup-folder";
+import { newestBackup } from "~/backup/backup-folder";
 import type { Services } from "./context";
 
 const HOUR = 60 * 60 * 1000;
@@ -14,16 +14,16 @@ export type LastBackup = {
 /** The newest backup of the schedule. A folder that cannot be read has none. */
 export function readLastBackup({ env, clock }: Pick<Services, "env" | "clock">): LastBackup {
   const everyHours = env.BACKUP_EVERY_HOURS;
-  const newest = newestIn(env.BACKUP_DIR);
+  const newest = newestIn(env.BACKUP_DIR, clock());
   if (!newest) return { everyHours, last: null, overdue: false };
   const { at, bytes } = newest;
   const overdue = everyHours > 0 && clock().getTime() - at.getTime() > 2 * everyHours * HOUR;
   return { everyHours, last: { at, bytes }, overdue };
 }
 
-function newestIn(folder: string) {
+function newestIn(folder: string, now: Date) {
   try {
-    return listBackups(folder)[0];
+    return newestBackup(folder, now);
   } catch {
     return undefined;
   }

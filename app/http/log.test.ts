@@ -52,6 +52,23 @@ it("keeps of a failed query the statement, not its values", () => {
   expect(text).not.toContain("rahasia");
 });
 
+it("cuts off what was typed also where it looks like a stack", () => {
+  const typed = "dewi\n    at rahasia (satu.ts:1:1)\nparams: rahasia\n    at rahasia (dua.ts:1:1)";
+  const error = new Error(`Failed query: insert into judgment values (?)\nparams: ${typed}`);
+  const { text, entries } = logged((log) => log.error({ err: error }));
+  expect(text).not.toContain("rahasia");
+  expect(entries[0].err.stack).toContain("log.test.ts");
+});
+
+it("keeps a line short, and is quick, whatever an error says", () => {
+  const cause = new Error("x".repeat(1_000_000));
+  const started = performance.now();
+  const { text } = logged((log) => log.error({ err: new Error("a.".repeat(500_000), { cause }) }));
+  expect(performance.now() - started).toBeLessThan(2000);
+  // So much goes through a pipe in one piece.
+  expect(text.length).toBeLessThan(4096);
+});
+
 it("says only the kind of what is thrown and no error", () => {
   expect(logged((log) => log.error({ err: "dewi@example.com" })).entries[0].err).toEqual({ type: "string" });
 });

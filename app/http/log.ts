@@ -10,7 +10,10 @@ const SECRET_FIELDS = [
 /** Addresses, and texts as long and as plain as our tokens and hashes. */
 const PERSONAL = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+/gu;
 const TOKEN = /[\w-]{40,}/g;
-const PARAMETERS = /\nparams: .*?(?=\n {4}at |$)/s;
+/** Up to the end: what was typed may look like anything, a stack included. */
+const PARAMETERS = /\nparams: .*$/s;
+/** Letters that a line keeps of a text: lines of several workers go into one pipe, which keeps short ones whole. */
+const MOST = 800;
 
 /** An error as the log has it. */
 export type LoggedError = {
@@ -74,18 +77,31 @@ function tell(given: Parameters<LogFn>, onError?: (error: LoggedError) => void):
  * recipient, a failed query its values), so only these fields are taken, and what they quote is cut out.
  */
 export function describeError(error: unknown): Record<string, unknown> {
+  return fieldsOf(error, 1);
+}
+
+/** An error, and so many of those that caused it: a cause may have itself for a cause. */
+function fieldsOf(error: unknown, causes: number): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
   const { name, message, stack = "", cause } = error;
   const { code } = error as { code?: unknown };
   return {
     type: name,
     message: cleaned(message),
-    stack: cleaned(stack),
+    stack: cleaned(placesIn(stack, message)),
     ...(typeof code === "string" ? { code } : {}),
-    ...(cause instanceof Error ? { cause: describeError(cause) } : {}),
+    ...(cause instanceof Error && causes > 0 ? { cause: fieldsOf(cause, causes - 1) } : {}),
   };
 }
 
+/** The places in the code. A stack begins with the message, which may hold what looks like places, too. */
+function placesIn(stack: string, message: string): string {
+  const begins = stack.indexOf(message);
+  return begins === -1 ? stack : stack.slice(begins + message.length);
+}
+
 function cleaned(text: string): string {
-  return text.replace(PARAMETERS, "").replace(PERSONAL, "[address]").replace(TOKEN, "[token]");
+  const said = text.replace(PARAMETERS, "");
+  const short = said.length > MOST ? `${said.slice(0, MOST)}…` : said;
+  return short.replace(PERSONAL, "[address]").replace(TOKEN, "[token]");
 }

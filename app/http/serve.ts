@@ -1,5 +1,5 @@
 import cluster from "node:cluster";
-import { existsSync, mkdirSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -30,9 +30,18 @@ type Middleware = (request: IncomingMessage, response: ServerResponse, next: () 
 async function main(): Promise<void> {
   const development = process.argv.includes("--development");
   const env = readEnv(environment);
-  mkdirSync(env.DATA_DIR, { recursive: true, mode: 0o700 });
+  makeDataDirectory(env.DATA_DIR);
   if (cluster.isPrimary && env.WORKERS > 1 && !development) lead(env);
   else await serve(env, development);
+}
+
+function makeDataDirectory(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new EnvError(`DATA_DIR cannot be used as a directory to write to: ${(error as Error).message}`);
+  }
 }
 
 /** Brings the store up to date and prepares the first start, once; the rest is the workers'. */
@@ -128,13 +137,16 @@ async function developmentAssets() {
   return { assets: vite.middlewares as Middleware, build };
 }
 
+/** Errors of the system about the address to listen on, of which the message says enough. */
+const ADDRESS = ["EADDRINUSE", "EADDRNOTAVAIL", "EACCES", "ENOTFOUND"];
+
 /** Says why the server cannot run and ends the process: in words where whoever starts it can help, else in full. */
 function fail(error: unknown): never {
   const { message, stack, code } = error as NodeJS.ErrnoException;
   const explained = EXPLAINED.some((kind) => error instanceof kind);
   const inWords =
     code === "EADDRINUSE" ? `${message}. Choose another one, for instance: PORT=3001 npm start` : message;
-  process.stderr.write(`${explained || code === "EADDRINUSE" || code === "EACCES" ? inWords : stack}\n`);
+  process.stderr.write(`${explained || ADDRESS.includes(code ?? "") ? inWords : stack}\n`);
   process.exit(1);
 }
 

@@ -7,6 +7,15 @@ const SETTLED = 10_000;
 const FIRST_WAIT = 250;
 const LONGEST_WAIT = 10_000;
 
+/**
+ * A worker lives beside others: it collects its garbage more often, and keeps less room for new objects and for the
+ * allocator's threads. Together that is a third of its memory, for some hundredths of its time.
+ */
+const SMALL = ["--max-semi-space-size=8", "--heap-growing-percent=30"];
+const FEW_ARENAS = { MALLOC_ARENA_MAX: "2" };
+/** Maps of half of the code take as much memory as the drawn reports that are kept. */
+const MAPS = "--enable-source-maps";
+
 type Options = {
   count: number;
   log: Logger;
@@ -20,13 +29,14 @@ type Options = {
  * them stop in order, and this process with them.
  */
 export function keepWorkers({ count, log, ready }: Options): void {
+  cluster.setupPrimary({ execArgv: [...process.execArgv.filter((flag) => flag !== MAPS), ...SMALL] });
   let stopping = false;
   let quickEnds = 0;
   let listening = 0;
   const fork = () => {
     if (stopping) return;
     const started = performance.now();
-    const worker = cluster.fork();
+    const worker = cluster.fork(FEW_ARENAS);
     worker.once("listening", () => {
       listening += 1;
       if (listening === 1) for (let more = 1; more < count; more++) fork();

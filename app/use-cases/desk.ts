@@ -78,7 +78,7 @@ function deskOf(context: UseCaseContext, found: NonNullable<ReturnType<typeof fi
   const before = byFunction(listMemberStanding(context.db, seat.member.id, round.number - 1));
   const taskOn = (fn: RubricFunction, judgment: Judgment | null) => ({
     fn,
-    steps: descriptorsInOrder(rubric, fn),
+    steps: stepsOf(rubric, fn),
     judgment,
     /** What they said in the rounds before; null in the first one. */
     earlier: before.get(fn.key) ?? null,
@@ -108,6 +108,16 @@ function deskOf(context: UseCaseContext, found: NonNullable<ReturnType<typeof fi
       return receipts();
     },
   };
+}
+
+type Steps = ReturnType<typeof descriptorsInOrder>;
+const steps = new WeakMap<RubricFunction, Steps>();
+
+/** The descriptors of a function in order; a rubric that is kept never changes, so they are put in order once. */
+function stepsOf(rubric: Rubric, fn: RubricFunction): Steps {
+  const found = steps.get(fn) ?? descriptorsInOrder(rubric, fn);
+  steps.set(fn, found);
+  return found;
 }
 
 /** What a save does without is read when it is asked for. */

@@ -1,4 +1,3 @@
-import { readSheet } from "read-excel-file/universal";
 import { oneLine } from "./clean-text";
 import { splitCsv } from "./csv-records";
 import { unescapeFormula } from "./judgments-csv";
@@ -33,6 +32,7 @@ export async function readTable(
 
 async function readWorkbook(file: Buffer, sheet: number | string): Promise<Row[]> {
   checkWorkbook(file);
+  const { readSheet } = await import("read-excel-file/universal");
   // A buffer may be a window on a larger one; what is read must be the file and nothing else.
   const rows = await readSheet(new Uint8Array(file).buffer, sheet).catch((error: unknown) => {
     const missing = error instanceof Error && error.name === "SheetNotFoundError";

@@ -83,7 +83,9 @@ describe("a session", () => {
     const thief = app.visitor();
     thief.jar.take(`session=${copied}`);
     expect(await isSignedIn(app, thief)).toBe(true);
-    expect(await app.post("/sign-out", {}, { as: visitor })).toMatchObject({ status: 302, location: "/" });
+    const out = await app.post("/sign-out", {}, { as: visitor });
+    expect(out).toMatchObject({ status: 302, location: "/" });
+    expect(out.headers.get("Clear-Site-Data")).toBe('"cache"');
     expect(visitor.jar.get("session")).toBeUndefined();
     expect(await isSignedIn(app, thief)).toBe(false);
     expect(

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { inRepository } from "../support/root";
 import { startServer } from "../support/server";
-import { temporaryFolder } from "../support/temporary-folder";
+import { put, temporaryFolder } from "../support/temporary-folder";
 
 /** The server of the production build, as `npm start` runs it. */
 async function running(settings: Record<string, string> = {}) {
@@ -45,6 +45,13 @@ it.each([
   expect(said).toContain(named);
   expect(said).not.toMatch(/\n\s+at /);
   expect(existsSync(dataDir)).toBe(false);
+});
+
+it("says that the data directory is none", () => {
+  const { status, said } = failedStart({ DATA_DIR: put(temporaryFolder(), "a-file", "x") });
+  expect(status).toBe(1);
+  expect(said).toContain("DATA_DIR");
+  expect(said).not.toMatch(/\n\s+at /);
 });
 
 it("says which port is taken", async () => {

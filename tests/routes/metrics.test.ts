@@ -2,6 +2,7 @@ import { beforeAll, expect, it, onTestFinished } from "vitest";
 import { newToken } from "~/tokens.server";
 import { createTestApp, type TestApp } from "../support/app";
 import { startServer } from "../support/server";
+import { LINUX, workersOf } from "../support/workers";
 
 const token = newToken();
 let app: TestApp;
@@ -50,4 +51,26 @@ it("adds up what several workers count, whichever is asked", async () => {
   for (let count = 0; count < 6; count++) await (await ask("/forgot-password")).text();
   const figures = await (await ask("/metrics", { Authorization: `Bearer ${token}` })).text();
   expect(figures).toContain('_count{method="GET",route="/forgot-password",status="200"} 6');
+});
+
+it.runIf(LINUX)("gives what the others count while a worker hangs", async () => {
+  const server = await startServer({ WORKERS: "2", METRICS_TOKEN: token });
+  onTestFinished(async () => void (await server.stop()));
+  const ask = async () => {
+    const headers = { Connection: "close", Authorization: `Bearer ${token}` };
+    // Every second connection is given to the one that hangs.
+    for (;;) {
+      const asked = fetch(`${server.url}/metrics`, { headers, signal: AbortSignal.timeout(6000) });
+      const answer = await asked.catch(() => null);
+      if (answer) return { status: answer.status, text: await answer.text() };
+    }
+  };
+  expect((await ask()).text).toMatch(/^selaras_workers 2$/m);
+  const [hanging] = workersOf(server);
+  if (hanging === undefined) throw new Error("there is no worker");
+  process.kill(hanging, "SIGSTOP");
+  onTestFinished(() => void process.kill(hanging, "SIGCONT"));
+  const { status, text } = await ask();
+  expect(status).toBe(200);
+  expect(text).toMatch(/^selaras_workers 1$/m);
 });

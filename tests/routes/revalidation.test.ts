@@ -101,6 +101,39 @@ describe("a published report", () => {
     expect(after.status).toBe(200);
   });
 
+  it("is drawn once, and bears the nonce and the number of each answer", async () => {
+    const [first, second] = [await app.get(report, { as: viewer }), await app.get(report, { as: viewer })];
+    const nonceOf = ({ headers }: Answer) =>
+      /'nonce-([^']+)'/.exec(headers.get("Content-Security-Policy") ?? "")?.[1] ?? "none";
+    const plain = (answer: Answer) =>
+      answer.body
+        .replaceAll(nonceOf(answer), "")
+        .replaceAll(answer.headers.get("X-Request-Id") ?? "none", "");
+    expect(nonceOf(second)).not.toBe(nonceOf(first));
+    for (const answer of [first, second]) {
+      expect(answer.body).toContain(`nonce="${nonceOf(answer)}"`);
+      expect(answer.body).toContain(`data-request-id="${answer.headers.get("X-Request-Id")}"`);
+    }
+    expect(second.body).not.toContain(nonceOf(first));
+    expect(plain(second)).toBe(plain(first));
+  });
+
+  it("shows each reader their own page, whoever asked before", async () => {
+    for (const [as, name] of [
+      [viewer, viewer.name],
+      [consultant, consultant.name],
+      [viewer, viewer.name],
+    ] as const)
+      expect((await app.get(report, { as })).body).toContain(name);
+    const brand = app.services.db.$client.prepare("update workspace set accent = '#7a1fa2'");
+    const before = (await app.get(report, { as: viewer })).body;
+    brand.run();
+    const after = (await app.get(report, { as: viewer })).body;
+    const stylesheet = (page: string) => /<link rel="stylesheet" href="(\/brand[^"]+)"/.exec(page)?.[1];
+    expect(stylesheet(after)).toBeDefined();
+    expect(stylesheet(after)).not.toBe(stylesheet(before));
+  });
+
   it("comes anew in another language", async () => {
     const indonesian = await app.get(report, { as: viewer, headers: { "Accept-Language": "id" } });
     const english = await again(report, tagOf(indonesian), viewer, { "Accept-Language": "en" });

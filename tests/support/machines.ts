@@ -48,7 +48,10 @@ export async function startMachines(): Promise<Machines> {
   for (const path of [files, own]) mkdirSync(path);
   const secret = randomBytes(32).toString("hex");
   const settings = { DATABASE_URL: primary.url, SESSION_SECRET: secret, FILES_DIR: files, BASE_URL };
-  const [a, b] = await Promise.all([startServer(settings), startServer(settings)]);
+  const [a, b] = await both(settings).catch(async (error: unknown) => {
+    await primary.stop();
+    throw error;
+  });
   const worker = pathToFileURL(inRepository("db/replica/worker.mjs"));
   const db = openReplica({ folder: own, url: primary.url, worker });
   const rubrics = loadRubrics([inRepository("rubric/models")]);
@@ -81,6 +84,14 @@ export async function startMachines(): Promise<Machines> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Two servers at the same moment, or none: one that was started beside one that was not must not go on for ever. */
+async function both(settings: Record<string, string>): Promise<[RunningServer, RunningServer]> {
+  const [first, second] = await Promise.allSettled([startServer(settings), startServer(settings)]);
+  if (first.status === "fulfilled" && second.status === "fulfilled") return [first.value, second.value];
+  for (const started of [first, second]) if (started.status === "fulfilled") await started.value.stop();
+  throw first.status === "rejected" ? first.reason : second.status === "rejected" ? second.reason : null;
 }
 
 /** Somebody at a browser that knows nothing yet. */

@@ -1,4 +1,3 @@
-import { formatDate } from "~/i18n/format";
 import { m } from "~/i18n/messages";
 import { LevelRadioField } from "~/ui/level-radio-field";
 import { RadioField } from "~/ui/radio-field";
@@ -14,7 +13,7 @@ export function Choice({ view, values, errors }: JudgmentFieldsProps) {
     <>
       <LevelRadioField
         name="level"
-        label={m.assess_level_label({ company, date: formatDate(asOf) })}
+        label={m.assess_level_label({ company, date: asOf })}
         hint={m.assess_level_hint()}
         error={errors.level}
         options={levels}

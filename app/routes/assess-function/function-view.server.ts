@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { formatDate } from "~/i18n/format";
 import { type Locale, localized } from "~/i18n/locale";
 import type { AssessorContext, Desk, Task } from "~/use-cases/desk";
 import { CANNOT_JUDGE, CONFIDENCES, INDICATOR_ANSWERS, LONGEST_NOTE } from "~/use-cases/judging";
@@ -25,7 +26,7 @@ export function functionView(context: AssessorContext, desk: Desk, task: Task, l
     task: view,
     total: desk.tasks.length,
     company: desk.companyName,
-    asOf: desk.assessment.asOf,
+    asOf: dateInWords(desk.assessment.asOf, locale),
     question: localized(fn.question, locale),
     definition: localized(fn.definition, locale),
     evidenceExamples: fn.evidence.map((example) => localized(example, locale)),
@@ -41,6 +42,18 @@ export function functionView(context: AssessorContext, desk: Desk, task: Task, l
     saved: savedFields(task),
     save: saveOf(desk, task),
   };
+}
+
+/** Dates in words; to write one takes as long as to read the whole desk. */
+const dates = new Map<string, string>();
+const MOST_DATES = 1_000;
+
+function dateInWords(isoDate: string, locale: Locale): string {
+  const key = locale + isoDate;
+  const words = dates.get(key) ?? formatDate(isoDate);
+  if (dates.size >= MOST_DATES) dates.clear();
+  dates.set(key, words);
+  return words;
 }
 
 /**

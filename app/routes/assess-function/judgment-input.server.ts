@@ -37,6 +37,17 @@ function hiddenNumber() {
  * level", and what goes with it, none of it required. A reason left standing beside a level says nothing.
  */
 export function draftSchema({ fn }: Pick<Task, "fn">, levels: number) {
+  const here = drafts.get(fn) ?? new Map<number, ReturnType<typeof makeDraftSchema>>();
+  drafts.set(fn, here);
+  const known = here.get(levels) ?? makeDraftSchema({ fn }, levels);
+  here.set(levels, known);
+  return known;
+}
+
+/** A schema is compiled when it is first used, which takes far longer than to read a form by it. */
+const drafts = new WeakMap<Task["fn"], Map<number, ReturnType<typeof makeDraftSchema>>>();
+
+function makeDraftSchema({ fn }: Pick<Task, "fn">, levels: number) {
   const answer = choiceField(INDICATOR_ANSWERS).optional();
   const indicators = Object.fromEntries(fn.indicators.map(({ key }) => [indicatorField(key), answer]));
   return z.object({

@@ -3,7 +3,6 @@ import { download, downloadBytes } from "~/http/download";
 import { orNotFound } from "~/http/guards";
 import { THEMES } from "~/report/exports/colours";
 import { figureSvg } from "~/report/exports/image/figures";
-import { pngOf } from "~/report/exports/image/png";
 import { requireReport } from "~/routes/assessment-export/require-report";
 
 const NAMED = /^([a-z0-9-]{1,80})\.(svg|png)$/;
@@ -20,5 +19,6 @@ export async function loader(args: LoaderFunctionArgs) {
   if (type === "svg") return download(`${file}.svg`, "image/svg+xml", svg);
   const scale = SCALES.find((one) => String(one) === asked.get("scale")) ?? 1;
   const suffix = scale === 1 ? "" : `@${scale}x`;
+  const { pngOf } = await import("~/report/exports/image/png");
   return downloadBytes(`${file}${suffix}.png`, "image/png", await pngOf(svg, scale));
 }

@@ -3,9 +3,6 @@ import { downloadBytes, tooMany } from "~/http/download";
 import { notFound } from "~/http/guards";
 import { noteDeadLink } from "~/http/personal-link";
 import { consume } from "~/http/rate-limit";
-import { pdfReport } from "~/report/exports/pdf/pdf-report";
-import { writePptx } from "~/report/exports/pptx/write-pptx";
-import { writeXlsx } from "~/report/exports/xlsx/write-xlsx";
 import { type ReportToWrite, reportToWrite } from "~/routes/assessment-export/require-report";
 import { SHARED_FILES } from "~/routes/assessment-report/downloads";
 import { readReadings } from "~/use-cases/read-method";
@@ -14,22 +11,31 @@ import { readDoor } from "./shared.server";
 const OFFICE = "application/vnd.openxmlformats-officedocument";
 type Ending = "pdf" | "pptx" | "xlsx";
 
+/** What writes a file is loaded with the first one: together it takes more memory than all the rest of the app. */
 const KINDS: Record<
   Ending,
   { type: string; write: (given: ReportToWrite, at: Date) => Promise<Uint8Array> }
 > = {
   pdf: {
     type: "application/pdf",
-    write: ({ report, locale, brand }, at) =>
-      pdfReport({ ...{ report, locale, brand, at }, readings: readingsIn(locale) }),
+    write: async ({ report, locale, brand }, at) => {
+      const { pdfReport } = await import("~/report/exports/pdf/pdf-report");
+      return pdfReport({ ...{ report, locale, brand, at }, readings: readingsIn(locale) });
+    },
   },
   pptx: {
     type: `${OFFICE}.presentationml.presentation`,
-    write: ({ report, trend, brand, write }) => write(() => writePptx(report, trend, brand)),
+    write: async ({ report, trend, brand, write }) => {
+      const { writePptx } = await import("~/report/exports/pptx/write-pptx");
+      return write(() => writePptx(report, trend, brand));
+    },
   },
   xlsx: {
     type: `${OFFICE}.spreadsheetml.sheet`,
-    write: ({ report, locale, brand, write }) => write(() => writeXlsx(report, readingsIn(locale), brand)),
+    write: async ({ report, locale, brand, write }) => {
+      const { writeXlsx } = await import("~/report/exports/xlsx/write-xlsx");
+      return write(() => writeXlsx(report, readingsIn(locale), brand));
+    },
   },
 };
 

@@ -9,7 +9,9 @@ export async function action(args: ActionFunctionArgs) {
   const visit = await currentUser(args);
   if (visit) endSession(visit.context, visit.sessionId);
   const cookie = await userCookie(args).serialize("", { maxAge: 0 });
-  return asDocument(redirect("/", { headers: { "Set-Cookie": cookie } }));
+  // Published reports may lie in the browser's cache.
+  const headers = { "Set-Cookie": cookie, "Clear-Site-Data": '"cache"' };
+  return asDocument(redirect("/", { headers }));
 }
 
 export function loader() {

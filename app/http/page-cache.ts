@@ -1,5 +1,5 @@
 /** Bytes of all pages that are kept, in each process. */
-const ROOM = 8 * 1024 * 1024;
+const ROOM = 6 * 1024 * 1024;
 
 type Bytes = Buffer<ArrayBuffer>;
 type Kept = { parts: Buffer[]; size: number };

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** Characters of all that is kept, in each process. */
-const ROOM = 8 * 1024 * 1024;
+const ROOM = 3 * 1024 * 1024;
 
 /** What was drawn, by what it was drawn from; what was not asked for longest goes first. */
 const kept = new Map<string, string>();

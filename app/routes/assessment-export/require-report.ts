@@ -1,20 +1,19 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { tooMany } from "~/http/download";
-import { notFound, orNotFound, permit, requireUser, seesLive } from "~/http/guards";
+import { notFound, orNotFound } from "~/http/guards";
 import { noteDownload } from "~/http/note-download";
-import { consume, type Limit } from "~/http/rate-limit";
+import type { Limit } from "~/http/rate-limit";
 import { isLocale, type Locale } from "~/i18n/locale";
 import { withLocale } from "~/i18n/locale.server";
 import { type Brand, fileBrand } from "~/report/exports/brand";
 import { forOthers } from "~/report/exports/for-others";
-import { type AssessmentWithCompany, readAssessment } from "~/use-cases/assessments";
+import type { AssessmentWithCompany } from "~/use-cases/assessments";
 import { readBrand } from "~/use-cases/branding";
 import type { ScopedContext } from "~/use-cases/context";
 import type { ExportFormat } from "~/use-cases/note-export";
 import { type Report, readReport } from "~/use-cases/read-report";
 import { readReportTrend, type Trend } from "~/use-cases/read-trend";
 import { fileName } from "~/use-cases/slug";
-import { wantedVersion } from "./wanted-version";
+import { requireTakeable } from "./require-takeable";
 
 /** A report to be made into a file: `name` is a file name without its ending, `write` works in the file's language. */
 export type ReportToWrite = {
@@ -37,13 +36,8 @@ export async function requireReport(
   args: LoaderFunctionArgs,
   limit: Limit = "export:account",
 ): Promise<ReportToWrite> {
-  const visit = await requireUser(args);
-  const assessment = orNotFound(readAssessment(visit.context, args.params.assessmentId ?? ""));
-  permit(visit, "report:read-published", { companyId: assessment.companyId });
-  const wait = await consume(args, [limit], visit.context.actor.userId);
-  if (wait !== null) throw tooMany(wait);
-  const live = seesLive(visit, assessment);
-  return reportToWrite(args, visit.context, assessment, { live, version: wantedVersion(args.request) });
+  const { visit, assessment, live, version } = await requireTakeable(args, limit);
+  return reportToWrite(args, visit.context, assessment, { live, version });
 }
 
 /** A report for somebody who may read it: the caller has made sure of that. 404 where there is nothing to write about. */

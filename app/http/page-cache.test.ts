@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { keptPage } from "./page-cache";
+import { keptPage, ROOM } from "./page-cache";
 
 /** A page as it is drawn for one answer, and how often that happened. */
 function drawn(words = "the report") {
@@ -31,7 +31,7 @@ it("draws a page with another tag by itself", async () => {
 });
 
 it("lets go of what was not asked for longest once there is no room", async () => {
-  const page = drawn("x".repeat(3 * 1024 * 1024));
+  const page = drawn("x".repeat(0.4 * ROOM));
   for (const tag of ["a", "b", "a", "c", "a", "b"]) await page.ask(tag, ["n", "r"]);
   // Of three there is room for two: `c` takes the place of `b`, and `b` that of `c`.
   expect(page.times()).toBe(4);

@@ -1,5 +1,5 @@
 /** Bytes of all pages that are kept, in each process. */
-const ROOM = 6 * 1024 * 1024;
+export const ROOM = 6 * 1024 * 1024;
 
 type Bytes = Buffer<ArrayBuffer>;
 type Kept = { parts: Buffer[]; size: number };

@@ -1,32 +1,23 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { m } from "~/i18n/messages";
 import { withdraw } from "~/use-cases/publish";
-import { endShareLink, makeShareLink, readShareLinks } from "~/use-cases/share-links";
+import { endShareLink, makeShareLink } from "~/use-cases/share-links";
 import { ADDRESS, createTestApp, type TestApp } from "../support/app";
 import { aJudgedAssessment } from "../support/factories";
 import { attributes, textOf } from "../support/html";
+import { LEVELS, PASSPHRASE, shareScene } from "../support/share-scene";
 
 const DAY = 24 * 60 * 60 * 1000;
-const PASSPHRASE = "empat angsa putih";
-const LEVELS = [
-  [3, 3, 3],
-  [3, 4, 3],
-  [2, 3, 3],
-];
-
 let app: TestApp;
-let published: ReturnType<typeof aJudgedAssessment>;
+let scene: Awaited<ReturnType<typeof shareScene>>;
+let published: typeof scene.published;
+let make: typeof scene.make;
+let links: typeof scene.links;
+let opened: typeof scene.opened;
 beforeEach(async () => {
-  app = await createTestApp();
-  published = aJudgedAssessment(app, LEVELS, { published: true });
+  scene = await shareScene();
+  ({ app, published, make, links, opened } = scene);
 });
-
-const make = (given: { days?: number; passphrase?: string } = {}) =>
-  makeShareLink(app.context(), published.assessmentId, {
-    ...{ label: "Direksi", days: given.days ?? 30, passphrase: given.passphrase ?? null },
-  });
-const links = () => readShareLinks(app.context(), published.assessmentId);
-const opened = () => links()[0]?.openedCount;
 
 describe("a share link with a passphrase", () => {
   it("tells nothing before it is given, and shows the report after", async () => {

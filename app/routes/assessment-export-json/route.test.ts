@@ -1,45 +1,14 @@
 import { describe, expect, it } from "vitest";
-import type { Role } from "#db/accounts";
-import { anAssessment, contextOf, testServices } from "~/cli/fixtures";
-import type { RequestArgs, Services } from "~/http/context";
-import { userCookie } from "~/http/cookies";
-import { addPerson } from "~/use-cases/accounts";
+import { anAssessment } from "~/cli/fixtures";
+import type { Services } from "~/http/context";
 import { readAssessments } from "~/use-cases/assessments";
 import { readCompanies } from "~/use-cases/companies";
-import { seedSample } from "~/use-cases/seed-sample";
-import { startUserSession } from "~/use-cases/sessions";
+import { askLoader, cookieOf, sampleSite } from "../../../tests/support/sample-site";
 import { loader as csv } from "../assessment-export-csv/route";
 import { loader as json } from "./route";
 
-/** The sample, and somebody who asks for its exports; managers and viewers hold their role over `companyId`. */
-function site() {
-  const services = testServices();
-  const context = contextOf(services);
-  seedSample(context, services.root);
-  const [company] = readCompanies(context);
-  const idOf = (state: string) => readAssessments(context).find((one) => one.state === state)?.id ?? "";
-  return { services, context, companyId: company?.id ?? "", idOf };
-}
-
-async function cookieOf(services: Services, role: Role, companyId: string | null): Promise<string> {
-  const context = contextOf(services);
-  const { workspaceId } = context.scope;
-  const email = `${role}@example.com`;
-  const userId = addPerson(context, { workspaceId, email, name: role, role, companyId });
-  const args = { context: { services } } as RequestArgs;
-  const cookie = await userCookie(args).serialize(startUserSession(context, userId));
-  return cookie.split(";")[0] ?? "";
-}
-
 async function ask(loader: typeof json, services: Services, id: string, cookie = "") {
-  const request = new Request("https://selaras.test/export", { headers: { Cookie: cookie } });
-  const context = { services, nonce: "n", requestId: "r", address: "192.0.2.1", locale: "id" as const };
-  try {
-    return await loader({ request, params: { assessmentId: id }, context });
-  } catch (thrown) {
-    if (thrown instanceof Response) return thrown;
-    throw thrown;
-  }
+  return askLoader(loader, services, { params: { assessmentId: id }, cookie });
 }
 
 const FORMS = [
@@ -49,7 +18,7 @@ const FORMS = [
 
 describe.each(FORMS)("the %s export", (_, loader, ending, type) => {
   it("is a file for a consultant, of any assessment with judgments", async () => {
-    const { services, context, idOf } = site();
+    const { services, context, idOf } = sampleSite();
     const cookie = await cookieOf(services, "consultant", null);
     for (const state of ["closed", "published"]) {
       const response = await ask(loader, services, idOf(state), cookie);
@@ -70,7 +39,7 @@ describe.each(FORMS)("the %s export", (_, loader, ending, type) => {
   });
 
   it("is for a viewer what was published of their company, and nothing else", async () => {
-    const { services, context, idOf, companyId } = site();
+    const { services, context, idOf, companyId } = sampleSite();
     const cookie = await cookieOf(services, "viewer", companyId);
     expect((await ask(loader, services, idOf("published"), cookie)).status).toBe(200);
     for (const id of [idOf("closed"), anAssessment(context), "nowhere"]) {
@@ -79,7 +48,7 @@ describe.each(FORMS)("the %s export", (_, loader, ending, type) => {
   });
 
   it("does not exist for the viewer of another company", async () => {
-    const { services, context, idOf } = site();
+    const { services, context, idOf } = sampleSite();
     anAssessment(context);
     const elsewhere = readCompanies(context).find(({ sample }) => !sample);
     const cookie = await cookieOf(services, "viewer", elsewhere?.id ?? "");
@@ -87,7 +56,7 @@ describe.each(FORMS)("the %s export", (_, loader, ending, type) => {
   });
 
   it("sends a visitor to sign in", async () => {
-    const { services, idOf } = site();
+    const { services, idOf } = sampleSite();
     const response = await ask(loader, services, idOf("published"));
     expect(response.status).toBe(302);
     expect(response.headers.get("Location")).toMatch(/^\/sign-in\?next=/);
@@ -96,7 +65,7 @@ describe.each(FORMS)("the %s export", (_, loader, ending, type) => {
 
 describe("what is in the files", () => {
   it("is the single judgments for consultants only", async () => {
-    const { services, idOf, companyId } = site();
+    const { services, idOf, companyId } = sampleSite();
     const staff = await cookieOf(services, "owner", null);
     const viewer = await cookieOf(services, "manager", companyId);
     const read = async (cookie: string) => (await ask(json, services, idOf("published"), cookie)).json();
@@ -110,7 +79,7 @@ describe("what is in the files", () => {
   });
 
   it("begins with a byte order mark in the CSV, for Excel", async () => {
-    const { services, idOf } = site();
+    const { services, idOf } = sampleSite();
     const cookie = await cookieOf(services, "consultant", null);
     const bytes = new Uint8Array(await (await ask(csv, services, idOf("closed"), cookie)).arrayBuffer());
     expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);

@@ -1,56 +1,24 @@
 import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import type { Role } from "#db/accounts";
-import { anAssessment, contextOf, testServices } from "~/cli/fixtures";
-import type { RequestArgs, Services } from "~/http/context";
-import { userCookie } from "~/http/cookies";
-import { addPerson } from "~/use-cases/accounts";
+import { anAssessment } from "~/cli/fixtures";
+import type { Services } from "~/http/context";
 import { readAssessments } from "~/use-cases/assessments";
-import { readCompanies } from "~/use-cases/companies";
-import { seedSample } from "~/use-cases/seed-sample";
-import { startUserSession } from "~/use-cases/sessions";
+import { askLoader, cookieOf, sampleSite } from "../../../tests/support/sample-site";
 import { loader as pptx } from "../assessment-report-pptx/route";
 import { loader as xlsx } from "../assessment-report-xlsx/route";
 import { loader as figure } from "./route";
 
-/** The sample, and somebody who asks for files of its reports; viewers hold their role over its company. */
-function site() {
-  const services = testServices();
-  const context = contextOf(services);
-  seedSample(context, services.root);
-  const companyId = readCompanies(context)[0]?.id ?? "";
-  const idOf = (state: string) => readAssessments(context).find((one) => one.state === state)?.id ?? "";
-  return { services, context, companyId, idOf };
-}
-
-async function cookieOf(services: Services, role: Role, companyId: string | null): Promise<string> {
-  const context = contextOf(services);
-  const { workspaceId } = context.scope;
-  const email = `${role}@example.com`;
-  const userId = addPerson(context, { workspaceId, email, name: role, role, companyId });
-  const args = { context: { services } } as RequestArgs;
-  const cookie = await userCookie(args).serialize(startUserSession(context, userId));
-  return cookie.split(";")[0] ?? "";
-}
-
 type Asked = { loader?: typeof figure; id: string; file?: string; query?: string; cookie?: string };
 
 async function ask(services: Services, { loader = figure, id, file = "", query = "", cookie = "" }: Asked) {
-  const request = new Request(`https://selaras.test/file${query}`, { headers: { Cookie: cookie } });
-  const context = { services, nonce: "n", requestId: "r", address: "192.0.2.1", locale: "id" as const };
-  try {
-    return await loader({ request, params: { assessmentId: id, figure: file }, context });
-  } catch (thrown) {
-    if (thrown instanceof Response) return thrown;
-    throw thrown;
-  }
+  return askLoader(loader, services, { params: { assessmentId: id, figure: file }, query, cookie });
 }
 
 const bytesOf = async (response: Response) => new Uint8Array(await response.arrayBuffer());
 
 describe("a figure by its address", () => {
   it("comes as a drawing or as a picture of the size asked for", async () => {
-    const { services, idOf } = site();
+    const { services, idOf } = sampleSite();
     const [id, cookie] = [idOf("closed"), await cookieOf(services, "consultant", null)];
     const svg = await ask(services, { id, cookie, file: "radar.svg" });
     expect(svg.headers.get("Content-Type")).toBe("image/svg+xml; charset=utf-8");
@@ -71,7 +39,7 @@ describe("a figure by its address", () => {
   });
 
   it("is in the language and the theme asked for", async () => {
-    const { services, idOf } = site();
+    const { services, idOf } = sampleSite();
     const [id, cookie] = [idOf("closed"), await cookieOf(services, "consultant", null)];
     const read = async (query: string) =>
       (await ask(services, { id, cookie, file: "ladder.svg", query })).text();
@@ -82,7 +50,7 @@ describe("a figure by its address", () => {
   });
 
   it("is for a viewer what was published of their company, and nothing else", async () => {
-    const { services, context, idOf, companyId } = site();
+    const { services, context, idOf, companyId } = sampleSite();
     const cookie = await cookieOf(services, "viewer", companyId);
     const file = "radar.svg";
     expect((await ask(services, { id: idOf("published"), cookie, file })).status).toBe(200);
@@ -95,7 +63,7 @@ describe("a figure by its address", () => {
   });
 
   it("sends a visitor to sign in", async () => {
-    const { services, idOf } = site();
+    const { services, idOf } = sampleSite();
     const response = await ask(services, { id: idOf("published"), file: "radar.svg" });
     expect(response.status).toBe(302);
     expect(response.headers.get("Location")).toMatch(/^\/sign-in\?next=/);
@@ -109,7 +77,7 @@ const FILES = [
 
 describe.each(FILES)("the report as .%s", (ending, loader, type, part) => {
   it("is a file for a consultant, of any assessment with judgments", async () => {
-    const { services, context, idOf } = site();
+    const { services, context, idOf } = sampleSite();
     const cookie = await cookieOf(services, "consultant", null);
     for (const state of ["closed", "published"]) {
       const id = idOf(state);
@@ -126,7 +94,7 @@ describe.each(FILES)("the report as .%s", (ending, loader, type, part) => {
   });
 
   it("is for a viewer what was published of their company, and nothing else", async () => {
-    const { services, context, idOf, companyId } = site();
+    const { services, context, idOf, companyId } = sampleSite();
     const cookie = await cookieOf(services, "viewer", companyId);
     expect((await ask(services, { loader, id: idOf("published"), cookie })).status).toBe(200);
     for (const id of [idOf("closed"), anAssessment(context), "nowhere"]) {

@@ -1,47 +1,17 @@
 import { getDocumentProxy } from "unpdf";
 import { describe, expect, it, vi } from "vitest";
-import type { Role } from "#db/accounts";
-import { anAssessment, contextOf, testServices } from "~/cli/fixtures";
-import type { RequestArgs, Services } from "~/http/context";
-import { userCookie } from "~/http/cookies";
+import { anAssessment } from "~/cli/fixtures";
+import type { Services } from "~/http/context";
 import { m } from "~/i18n/messages";
-import { addPerson } from "~/use-cases/accounts";
 import { readAssessments } from "~/use-cases/assessments";
 import { readCompanies } from "~/use-cases/companies";
-import { seedSample } from "~/use-cases/seed-sample";
-import { startUserSession } from "~/use-cases/sessions";
+import { askLoader, cookieOf, sampleSite } from "../../../tests/support/sample-site";
 import { loader } from "./route";
 
 vi.setConfig({ testTimeout: 60_000 });
 
-/** The sample and somebody who asks for its report, in a language of the interface. */
-function site() {
-  const services = testServices();
-  const context = contextOf(services);
-  seedSample(context, services.root);
-  const [company] = readCompanies(context);
-  const idOf = (state: string) => readAssessments(context).find((one) => one.state === state)?.id ?? "";
-  return { services, context, companyId: company?.id ?? "", idOf };
-}
-
-async function cookieOf(services: Services, role: Role, companyId: string | null): Promise<string> {
-  const context = contextOf(services);
-  const { workspaceId } = context.scope;
-  const email = `${role}@example.com`;
-  const userId = addPerson(context, { workspaceId, email, name: role, role, companyId });
-  const args = { context: { services } } as RequestArgs;
-  return (await userCookie(args).serialize(startUserSession(context, userId))).split(";")[0] ?? "";
-}
-
 async function ask(services: Services, id: string, cookie: string, query = ""): Promise<Response> {
-  const request = new Request(`https://selaras.test/report.pdf${query}`, { headers: { Cookie: cookie } });
-  const context = { services, nonce: "n", requestId: "r", address: "192.0.2.1", locale: "id" as const };
-  try {
-    return await loader({ request, params: { assessmentId: id }, context });
-  } catch (thrown) {
-    if (thrown instanceof Response) return thrown;
-    throw thrown;
-  }
+  return askLoader(loader, services, { params: { assessmentId: id }, cookie, query });
 }
 
 async function firstPage(response: Response): Promise<string> {
@@ -55,7 +25,7 @@ const words = (locale: "id" | "en") => [m.report_kicker({}, { locale }), m.repor
 
 describe("the report as a PDF", () => {
   it("is a file for a consultant, marked where it is not published, in the language asked for", async () => {
-    const { services, context, idOf } = site();
+    const { services, context, idOf } = sampleSite();
     const cookie = await cookieOf(services, "consultant", null);
     const { asOf } = readAssessments(context).find(({ state }) => state === "closed") ?? { asOf: "" };
     const response = await ask(services, idOf("closed"), cookie);
@@ -74,7 +44,7 @@ describe("the report as a PDF", () => {
   });
 
   it("is for a viewer what was published of their company, and nothing else", async () => {
-    const { services, context, idOf, companyId } = site();
+    const { services, context, idOf, companyId } = sampleSite();
     const cookie = await cookieOf(services, "viewer", companyId);
     const published = await firstPage(await ask(services, idOf("published"), cookie));
     expect(published).toContain(words("id")[0]);
@@ -85,7 +55,7 @@ describe("the report as a PDF", () => {
   });
 
   it("does not exist for the viewer of another company, nor while nobody has judged", async () => {
-    const { services, context, idOf } = site();
+    const { services, context, idOf } = sampleSite();
     const empty = anAssessment(context);
     const elsewhere = readCompanies(context).find(({ sample }) => !sample);
     const cookie = await cookieOf(services, "viewer", elsewhere?.id ?? "");
@@ -94,7 +64,7 @@ describe("the report as a PDF", () => {
   });
 
   it("sends a visitor to sign in", async () => {
-    const { services, idOf } = site();
+    const { services, idOf } = sampleSite();
     const response = await ask(services, idOf("published"), "");
     expect(response.status).toBe(302);
     expect(response.headers.get("Location")).toMatch(/^\/sign-in\?next=/);

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, isNull, ne, or, sql } from "drizzle-orm";
 import type { Db } from "./client";
 import { prepared } from "./prepared";
 import { accountLink, invitation, membership, session, user, workspace } from "./schema";
@@ -10,8 +10,16 @@ export type AccountLink = typeof accountLink.$inferSelect;
 export type Session = typeof session.$inferSelect;
 export type Workspace = typeof workspace.$inferSelect;
 
+const workspaceById = prepared((db) =>
+  db
+    .select()
+    .from(workspace)
+    .where(eq(workspace.id, sql.placeholder("id")))
+    .prepare(),
+);
+
 export function findWorkspace(db: Db, id: string): Workspace | undefined {
-  return db.select().from(workspace).where(eq(workspace.id, id)).get();
+  return workspaceById(db).get({ id });
 }
 
 /** The installation's first workspace; the one that set-up made. */
@@ -58,11 +66,15 @@ export function insertMembership(db: Db, row: typeof membership.$inferInsert): v
   db.insert(membership).values(row).run();
 }
 
+const ofUser = eq(membership.userId, sql.placeholder("userId"));
+// Every role is one or the other; said so, each half has an index, and both together none.
+const overWhole = and(ofUser, isNull(membership.companyId));
+const overCompany = and(ofUser, isNotNull(membership.companyId));
 const membershipsOf = prepared((db) =>
   db
     .select()
     .from(membership)
-    .where(eq(membership.userId, sql.placeholder("userId")))
+    .where(or(overWhole, overCompany))
     .orderBy(asc(membership.createdAt), asc(membership.id))
     .prepare(),
 );

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Db } from "./client";
 import { assessment, company } from "./schema";
-import { assessmentInScope, type Scope } from "./scope";
+import { assessmentInScope, preparedWithin, type Scope, scopeValues } from "./scope";
 
 export type Assessment = typeof assessment.$inferSelect;
 export type NewAssessment = typeof assessment.$inferInsert;
@@ -22,6 +22,15 @@ export function listAssessments(db: Db, scope: Scope): AssessmentWithCompany[] {
     .map((row) => ({ ...row.assessment, companyName: row.companyName }));
 }
 
+const ofCompany = preparedWithin((db, within) =>
+  db
+    .select()
+    .from(assessment)
+    .where(and(eq(assessment.companyId, sql.placeholder("companyId")), within.assessment))
+    .orderBy(asc(assessment.asOf), asc(assessment.createdAt), asc(assessment.id))
+    .prepare(),
+);
+
 /** A company's assessments in the order of their as-of date, oldest first; optionally only those in some states. */
 export function listCompanyAssessments(
   db: Db,
@@ -29,27 +38,21 @@ export function listCompanyAssessments(
   companyId: string,
   states?: AssessmentState[],
 ): Assessment[] {
-  return db
-    .select()
-    .from(assessment)
-    .where(
-      and(
-        eq(assessment.companyId, companyId),
-        assessmentInScope(scope),
-        states ? inArray(assessment.state, states) : undefined,
-      ),
-    )
-    .orderBy(asc(assessment.asOf), asc(assessment.createdAt), asc(assessment.id))
-    .all();
+  const all = ofCompany(db, scope).all({ companyId, ...scopeValues(scope) });
+  return states ? all.filter(({ state }) => states.includes(state)) : all;
 }
 
-export function findAssessment(db: Db, scope: Scope, id: string): AssessmentWithCompany | undefined {
-  const row = db
+const byId = preparedWithin((db, within) =>
+  db
     .select({ assessment, companyName: company.name })
     .from(assessment)
     .innerJoin(company, eq(company.id, assessment.companyId))
-    .where(and(eq(assessment.id, id), assessmentInScope(scope)))
-    .get();
+    .where(and(eq(assessment.id, sql.placeholder("id")), within.assessment))
+    .prepare(),
+);
+
+export function findAssessment(db: Db, scope: Scope, id: string): AssessmentWithCompany | undefined {
+  const row = byId(db, scope).get({ id, ...scopeValues(scope) });
   return row && { ...row.assessment, companyName: row.companyName };
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { asc, desc, gt, sql } from "drizzle-orm";
+import { asc, gt, sql } from "drizzle-orm";
 import type { Db } from "./client";
 import { networkOf } from "./network";
 import { prepared } from "./prepared";
@@ -24,7 +24,12 @@ export type AuditEntry = {
 const AT_ONCE = 500;
 
 const newestEvent = prepared((db) =>
-  db.select({ hash: auditEvent.hash }).from(auditEvent).orderBy(desc(auditEvent.id)).limit(1).prepare(),
+  db
+    .select({ hash: auditEvent.hash })
+    .from(auditEvent)
+    // Not by a limit: that is a value, and SQLite plans a query anew for each value it is limited by.
+    .where(sql`${auditEvent.id} = (select max(last.id) from ${auditEvent} as last)`)
+    .prepare(),
 );
 
 const value = sql.placeholder;

@@ -1,7 +1,7 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Db } from "./client";
 import { company } from "./schema";
-import { companyInScope, type Scope } from "./scope";
+import { companyInScope, preparedWithin, type Scope, scopeValues } from "./scope";
 
 export type Company = typeof company.$inferSelect;
 export type NewCompany = typeof company.$inferInsert;
@@ -15,12 +15,16 @@ export function listCompanies(db: Db, scope: Scope): Company[] {
     .all();
 }
 
-export function findCompany(db: Db, scope: Scope, id: string): Company | undefined {
-  return db
+const byId = preparedWithin((db, within) =>
+  db
     .select()
     .from(company)
-    .where(and(eq(company.id, id), companyInScope(scope)))
-    .get();
+    .where(and(eq(company.id, sql.placeholder("id")), within.company))
+    .prepare(),
+);
+
+export function findCompany(db: Db, scope: Scope, id: string): Company | undefined {
+  return byId(db, scope).get({ id, ...scopeValues(scope) });
 }
 
 export function insertCompany(db: Db, row: NewCompany): void {

@@ -1,17 +1,22 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Db } from "./client";
+import { prepared } from "./prepared";
 import { preview } from "./schema";
 
 export type Preview = typeof preview.$inferSelect;
 
-/** Every preview of an assessment, the newest first. */
-export function listPreviews(db: Db, assessmentId: string): Preview[] {
-  return db
+const previewsOf = prepared((db) =>
+  db
     .select()
     .from(preview)
-    .where(eq(preview.assessmentId, assessmentId))
+    .where(eq(preview.assessmentId, sql.placeholder("assessmentId")))
     .orderBy(desc(preview.number))
-    .all();
+    .prepare(),
+);
+
+/** Every preview of an assessment, the newest first. */
+export function listPreviews(db: Db, assessmentId: string): Preview[] {
+  return previewsOf(db).all({ assessmentId });
 }
 
 /** The preview that the company can look at now. */

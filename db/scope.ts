@@ -1,4 +1,6 @@
-import { and, eq, inArray, type SQL } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { Db } from "./client";
+import { prepared } from "./prepared";
 import { assessment, company } from "./schema";
 
 /**
@@ -19,4 +21,30 @@ export function assessmentInScope(scope: Scope): SQL | undefined {
     eq(assessment.workspaceId, scope.workspaceId),
     scope.companyIds ? inArray(assessment.companyId, scope.companyIds) : undefined,
   );
+}
+
+/** A scope as the conditions of a query that is built once, and the values to be given to each of its runs. */
+type Within = { assessment: SQL | undefined; company: SQL | undefined };
+
+const workspaceId = sql.placeholder("workspaceId");
+const companyIds = sql`(select value from json_each(${sql.placeholder("companyIds")}))`;
+const WHOLE: Within = {
+  assessment: eq(assessment.workspaceId, workspaceId),
+  company: eq(company.workspaceId, workspaceId),
+};
+const NAMED: Within = {
+  assessment: and(WHOLE.assessment, inArray(assessment.companyId, companyIds)),
+  company: and(WHOLE.company, inArray(company.id, companyIds)),
+};
+
+/** The same as `prepared` for a query within a scope, whose runs are given `scopeValues` too. */
+export function preparedWithin<Query>(build: (db: Db, within: Within) => Query) {
+  const whole = prepared((db) => build(db, WHOLE));
+  const named = prepared((db) => build(db, NAMED));
+  return (db: Db, scope: Scope): Query => (scope.companyIds ? named(db) : whole(db));
+}
+
+/** The values of a scope for a query built by `preparedWithin`. */
+export function scopeValues({ workspaceId, companyIds }: Scope): Record<string, string> {
+  return { workspaceId, ...(companyIds ? { companyIds: JSON.stringify(companyIds) } : {}) };
 }

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, it } from "vitest";
-import { compress } from "./compress";
+import { accepts, compress } from "./compress";
 
 const PAGE = `<p>${"selaras ".repeat(400)}</p>`;
 
@@ -46,4 +46,16 @@ it("keeps the status and the cookies", async () => {
   const response = await compress(asking("br"), refused);
   expect(response.status).toBe(400);
   expect(response.headers.getSetCookie()).toEqual(["a=1", "b=2"]);
+});
+
+it.each([
+  ["gzip, deflate, br", true, true],
+  ["gzip;q=1.0, *;q=0", false, true],
+  ["br;q=0, gzip;q=0.5", false, true],
+  ["br ; q=0.000,gzip;q=0", false, false],
+  ["identity", false, false],
+  ["", false, false],
+])("reads what %s accepts", (accepted, br, gzip) => {
+  const { headers } = asking(accepted);
+  expect([accepts(headers, "br"), accepts(headers, "gzip")]).toEqual([br, gzip]);
 });

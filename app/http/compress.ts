@@ -7,10 +7,21 @@ const toGzip = promisify(gzip);
 const TEXT = /^(text\/(?!event-stream)|application\/(json|javascript|manifest\+json)|image\/svg)/;
 const SMALLEST = 1024;
 
+/** Each with no weight, or with one that is more than nothing. */
+const ACCEPTED = {
+  br: /\bbr\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/,
+  gzip: /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/,
+};
+
+/** Whether whoever asks can read an answer in this encoding. */
+export function accepts(asked: Headers, encoding: keyof typeof ACCEPTED): boolean {
+  return ACCEPTED[encoding].test(asked.get("Accept-Encoding") ?? "");
+}
+
 /** Compresses a textual response as the client accepts it. Pages are whole, never streamed, so the body is read. */
 export async function compress(request: Request, response: Response): Promise<Response> {
-  const accepted = request.headers.get("Accept-Encoding") ?? "";
-  const encoding = /\bbr\b/.test(accepted) ? "br" : /\bgzip\b/.test(accepted) ? "gzip" : null;
+  const { headers: asked } = request;
+  const encoding = accepts(asked, "br") ? "br" : accepts(asked, "gzip") ? "gzip" : null;
   const type = response.headers.get("Content-Type") ?? "";
   if (!encoding || !response.body || !TEXT.test(type) || response.headers.has("Content-Encoding"))
     return response;

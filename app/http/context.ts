@@ -9,6 +9,7 @@ import type { RubricLibrary } from "~/rubric-library.server";
 import type { UseCaseContext } from "~/use-cases/context";
 import type { EventStreams } from "./event-stream";
 import type { Metrics } from "./metrics";
+import type { Piece } from "./piece";
 
 /** What one running server is made of; tests make their own with a database in memory and a clock they hold. */
 export type Services = {
@@ -67,7 +68,7 @@ declare module "@remix-run/node" {
     /** Set where the answer is the data of a page for the browser to draw. */
     dataOnly?: boolean;
     /** A part of the page that its loader has drawn: see `drawnBeside`. */
-    drawn?: string;
+    drawn?: Piece;
     /** The files of all pages, where Remix itself is told only of those that the request needs. */
     manifest?: ServerBuild["assets"];
     /** Origin of another site to which a form of this page is redirected; the page's policy then allows it. */

@@ -1,14 +1,5 @@
 import type { EntryContext } from "@remix-run/node";
-
-const UNSAFE: Record<string, string> = {
-  "&": "\\u0026",
-  ">": "\\u003e",
-  "<": "\\u003c",
-  "\u2028": "\\u2028",
-  "\u2029": "\\u2029",
-};
-const asScript = (value: string) =>
-  JSON.stringify(value).replace(/[&><\u2028\u2029]/g, (c) => UNSAFE[c] ?? c);
+import { scriptText } from "./script-text";
 
 /**
  * The script that hands the loaders' data over to the browser. Remix draws it as parts that React waits for, one after
@@ -23,5 +14,5 @@ export async function handOver(
   for await (const chunk of stream as unknown as AsyncIterable<Uint8Array>)
     text += decoder.decode(chunk, { stream: true });
   const controller = "window.__remixContext.streamController";
-  return `<script nonce="${nonce}">${controller}.enqueue(${asScript(text)});${controller}.close();</script>`;
+  return `<script nonce="${nonce}">${controller}.enqueue(${scriptText(text)});${controller}.close();</script>`;
 }

@@ -49,7 +49,8 @@ function routesOf(tree: RouteObject[], pathname: string): string[] | null {
   return [...ids].sort();
 }
 
-function treeOf(routes: Routes, parentId?: string): RouteObject[] {
+/** The routes as a tree to match addresses with. */
+export function treeOf(routes: Routes, parentId?: string): RouteObject[] {
   const children = Object.values(routes).filter(
     (route) => route !== undefined && route.parentId === parentId,
   );

@@ -1,38 +1,37 @@
 import { expect, it } from "vitest";
-import { keptPage, ROOM } from "./page-cache";
+import { PageCache, ROOM } from "./page-cache";
+import { templateOf } from "./page-template";
 
-/** A page as it is drawn for one answer, and how often that happened. */
-function drawn(words = "the report") {
-  let times = 0;
-  const draw = async (own: string[]) => {
-    times += 1;
-    return `<html id="${own[1]}"><script nonce="${own[0]}"></script>${words}é<script nonce="${own[0]}">`;
-  };
-  const ask = async (tag: string, own: string[]) => (await keptPage(tag, own, () => draw(own))).toString();
-  return { ask, times: () => times };
+const page = (html: string) => ({ template: templateOf({ html, script: "" }, {}), headers: [] });
+
+/** A page that has come often enough to be kept. */
+function keep(cache: PageCache, tag: string, html = tag) {
+  cache.offer(tag, page(html));
+  cache.offer(tag, page(html));
 }
 
-it("draws a page once, and gives each answer its own nonce and number", async () => {
-  const page = drawn();
-  expect(await page.ask("one", ["n+1/=", "r1"])).toBe(
-    '<html id="r1"><script nonce="n+1/="></script>the reporté<script nonce="n+1/=">',
-  );
-  expect(await page.ask("one", ["n+2/=", "r2"])).toBe(
-    '<html id="r2"><script nonce="n+2/="></script>the reporté<script nonce="n+2/=">',
-  );
-  expect(page.times()).toBe(1);
+it("keeps a page that comes a second time, and no other", () => {
+  const cache = new PageCache();
+  cache.offer("once", page("once"));
+  keep(cache, "twice");
+  expect(cache.get("once")).toBeUndefined();
+  expect(cache.get("twice")?.template.size).toBe(5);
 });
 
-it("draws a page with another tag by itself", async () => {
-  const page = drawn();
-  await page.ask("two", ["n", "r"]);
-  await page.ask("three", ["n", "r"]);
-  expect(page.times()).toBe(2);
+it("lets go of what was not asked for longest once there is no room", () => {
+  const cache = new PageCache();
+  const long = "x".repeat(0.4 * ROOM);
+  keep(cache, "a", long);
+  keep(cache, "b", long);
+  cache.get("a");
+  keep(cache, "c", long);
+  expect(["a", "b", "c"].filter((tag) => cache.get(tag))).toEqual(["a", "c"]);
 });
 
-it("lets go of what was not asked for longest once there is no room", async () => {
-  const page = drawn("x".repeat(0.4 * ROOM));
-  for (const tag of ["a", "b", "a", "c", "a", "b"]) await page.ask(tag, ["n", "r"]);
-  // Of three there is room for two: `c` takes the place of `b`, and `b` that of `c`.
-  expect(page.times()).toBe(4);
+it("counts a page that is kept again once", () => {
+  const cache = new PageCache();
+  const long = "x".repeat(0.4 * ROOM);
+  keep(cache, "a", long);
+  for (let times = 0; times < 4; times++) keep(cache, "b", long);
+  expect(cache.get("a")).toBeDefined();
 });

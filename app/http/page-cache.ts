@@ -1,53 +1,45 @@
+import type { PageTemplate } from "./page-template";
+
 /** Bytes of all pages that are kept, in each process. */
 export const ROOM = 6 * 1024 * 1024;
+/** Tags that were seen once and may come again. */
+const SEEN = 5_000;
 
-type Bytes = Buffer<ArrayBuffer>;
-type Kept = { parts: Buffer[]; size: number };
+/** A page that was drawn, and the headers that came with it. */
+export type KeptPage = { template: PageTemplate; headers: [string, string][] };
 
-/** Drawn pages by their tag, as the parts between what differs in each answer; what was asked for last stands last. */
-const kept = new Map<string, Kept>();
-let total = 0;
+/** Drawn pages by the tag of all that they show; what was asked for last stands last. */
+export class PageCache {
+  #kept = new Map<string, KeptPage>();
+  #seen = new Set<string>();
+  #size = 0;
 
-/**
- * The page with this tag, drawn once. A tag names all that the page shows; `own` are the texts that belong to a single
- * answer, its nonce and the number of its request: they stand anew in each, and nothing of the first one's is kept.
- */
-export async function keptPage(tag: string, own: string[], draw: () => Promise<string>): Promise<Bytes> {
-  const known = kept.get(tag) ?? apart(await draw(), own);
-  keep(tag, known);
-  return together(known.parts, own);
-}
-
-/** Which of the texts follows a part stands behind it, as a number in a buffer of one byte. */
-function apart(page: string, own: string[]): Kept {
-  const parts: Buffer[] = [];
-  let from = 0;
-  for (;;) {
-    const next = own
-      .map((text, index) => ({ index, at: page.indexOf(text, from), length: text.length }))
-      .filter(({ at }) => at >= 0)
-      .sort((a, b) => a.at - b.at)[0];
-    parts.push(Buffer.from(page.slice(from, next?.at)));
-    if (!next) break;
-    parts.push(Buffer.of(next.index));
-    from = next.at + next.length;
+  get(tag: string): KeptPage | undefined {
+    const page = this.#kept.get(tag);
+    if (!page) return undefined;
+    this.#kept.delete(tag);
+    this.#kept.set(tag, page);
+    return page;
   }
-  return { parts, size: parts.reduce((sum, { byteLength }) => sum + byteLength, 0) };
-}
 
-function together(parts: Buffer[], own: string[]): Bytes {
-  const texts = own.map((text) => Buffer.from(text));
-  return Buffer.concat(
-    parts.map((part, position) => (position % 2 === 0 ? part : (texts[part[0] ?? 0] ?? part))),
-  );
-}
+  /** Keeps a page that comes a second time: most come once, and would only drive out those that come often. */
+  offer(tag: string, page: KeptPage): void {
+    if (!this.#seen.delete(tag)) {
+      if (this.#seen.size >= SEEN) this.#seen.clear();
+      this.#seen.add(tag);
+      return;
+    }
+    this.#drop(tag);
+    this.#kept.set(tag, page);
+    this.#size += page.template.size;
+    for (const oldest of this.#kept.keys()) {
+      if (this.#size <= ROOM) break;
+      this.#drop(oldest);
+    }
+  }
 
-function keep(tag: string, page: Kept): void {
-  if (!kept.delete(tag)) total += page.size;
-  kept.set(tag, page);
-  for (const [oldest, { size }] of kept) {
-    if (total <= ROOM) break;
-    kept.delete(oldest);
-    total -= size;
+  #drop(tag: string): void {
+    this.#size -= this.#kept.get(tag)?.template.size ?? 0;
+    this.#kept.delete(tag);
   }
 }

@@ -2,7 +2,7 @@ import type { Assessment } from "#db/assessments";
 import type { Db } from "#db/client";
 import { type CheckedRow, listNewestChecks, type NamedCheck } from "#db/member-checks";
 import { findRunningPreview, listPreviews, type Preview } from "#db/previews";
-import { findPublication, latestPublication, type Publication } from "#db/publications";
+import { findLabel, latestPublication, type Publication, type PublicationLabel } from "#db/publications";
 import type { Result } from "./results";
 
 /** Levels that the company confirms or disputes: those of a publication, or those it was shown before. */
@@ -16,6 +16,9 @@ export type CheckEdition = {
   /** Of a publication the preview before it: what was said to that may still count. */
   before: CheckEdition | null;
 };
+
+/** What is answered to, as far as finding the answers needs it. */
+type Answered = { row: CheckedRow; before: { row: CheckedRow } | null };
 
 /** An answer, and whether it was given to the preview before. */
 export type CountedRow = NamedCheck & { before: boolean };
@@ -31,9 +34,21 @@ export function openEdition(db: Db, { id, state }: Pick<Assessment, "id" | "stat
 }
 
 export function publishedEdition(db: Db, publication: Publication): CheckEdition {
-  const { id, number, createdAt: at } = publication;
-  const levels = frozenLevels(publication);
-  const before = previewBefore(db, publication);
+  const result = JSON.parse(publication.result) as Result;
+  return editionOf(publication, result, previewBefore(db, publication));
+}
+
+/** Which publication is answered to. */
+export type Answerable = Pick<PublicationLabel, "id" | "number" | "createdAt">;
+
+/** A publication with the levels that it froze, and the preview before it. */
+export function editionOf(
+  { id, number, createdAt: at }: Answerable,
+  { score }: Result,
+  preview: Preview | null,
+): CheckEdition {
+  const levels = new Map(score.functions.map(({ key, level }) => [key, level]));
+  const before = preview && previewEdition(preview);
   return { kind: "publication", number, at, levels, before, row: { publicationId: id } };
 }
 
@@ -42,19 +57,13 @@ export function previewEdition({ id, number, createdAt: at, levels }: Preview): 
   return { kind: "preview", number, at, levels: shown, before: null, row: { previewId: id } };
 }
 
-/** The levels that a publication froze, by function. */
-function frozenLevels(publication: Pick<Publication, "result">): Map<string, number | null> {
-  const { score } = JSON.parse(publication.result) as Result;
-  return new Map(score.functions.map(({ key, level }) => [key, level]));
-}
-
 /** The functions that have a level; where there is none there is nothing to confirm or dispute. */
 export function askedIn({ levels }: Pick<CheckEdition, "levels">): string[] {
   return [...levels].flatMap(([key, level]) => (level === null ? [] : [key]));
 }
 
 /** What is said to an edition; of what was said before it, that of people who have not answered to it since. */
-export function readRows(db: Db, { row, before }: CheckEdition): CountedRow[] {
+export function readRows(db: Db, { row, before }: Answered): CountedRow[] {
   const now = listNewestChecks(db, row);
   const answered = new Set(now.map(personOn));
   const earlier = before ? listNewestChecks(db, before.row) : [];
@@ -74,9 +83,8 @@ function personOn({ functionKey, userId, memberId }: NamedCheck): string {
 }
 
 /** The last preview between the publication before and this one. */
-function previewBefore(db: Db, { assessmentId, number, createdAt }: Publication): CheckEdition | null {
-  const earlier = number > 1 ? findPublication(db, assessmentId, number - 1) : undefined;
+export function previewBefore(db: Db, { assessmentId, number, createdAt }: PublicationLabel): Preview | null {
   const last = listPreviews(db, assessmentId).find((one) => one.createdAt <= createdAt);
-  if (!last || (earlier && last.createdAt <= earlier.createdAt)) return null;
-  return previewEdition(last);
+  const earlier = last && number > 1 ? findLabel(db, assessmentId, number - 1) : undefined;
+  return last && !(earlier && last.createdAt <= earlier.createdAt) ? last : null;
 }

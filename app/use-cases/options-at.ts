@@ -13,12 +13,20 @@ type Goals = Pick<Assessment["options"], "leftOut" | "targets" | "weights">;
  */
 export function optionsAt(
   context: Pick<ScopedContext, "db">,
-  { id, options: { leftOut, targets, weights } }: Pick<Assessment, "id" | "options">,
+  assessment: Pick<Assessment, "id" | "options">,
+  outcome: Pick<Outcome, "edition" | "result">,
+): Goals {
+  return goalsAt(listGoalChanges(context.db, assessment.id), assessment, outcome);
+}
+
+/** The same from every change that was ever made, the oldest first. */
+export function goalsAt(
+  history: readonly GoalChange[],
+  { options: { leftOut, targets, weights } }: Pick<Assessment, "options">,
   { edition, result }: Pick<Outcome, "edition" | "result">,
 ): Goals {
   if (edition.kind === "live") return { leftOut, targets, weights };
   const moment = edition.at;
-  const history = listGoalChanges(context.db, id);
   const goals = { leftOut: new Set(leftOut), targets: { ...targets }, weights: { ...weights } };
   const later = history.filter(({ createdAt }) => createdAt > moment);
   for (const { kind, functionKey } of later) {

@@ -47,7 +47,10 @@ export function frozenOutcome({ number, createdAt: at, frozen, head, texts }: Fr
 }
 
 /** The assessment under the title, date and names that the outcome was published with. */
-export function asPublished<A extends Assessment>(assessment: A, { head }: Pick<Outcome, "head">): A {
+export function asPublished<A extends Pick<Assessment, "title" | "asOf">>(
+  assessment: A,
+  { head }: Pick<Outcome, "head">,
+): A {
   if (!head) return assessment;
   const { company: companyName, ...rest } = head;
   return { ...assessment, ...rest, companyName };

@@ -1,7 +1,7 @@
 import type { Assessment } from "#db/assessments";
 import type { CheckAnswer } from "#db/member-checks";
-import { listPreviews } from "#db/previews";
-import { findPublication, listPublications } from "#db/publications";
+import { listPreviews, type Preview } from "#db/previews";
+import { listPublications, type PublicationLabel } from "#db/publications";
 import { descriptorsInOrder, type Rubric } from "#rubric/schema";
 import type { Locale } from "~/i18n/locale";
 import {
@@ -12,15 +12,19 @@ import {
   type GivenAnswer,
 } from "./check-answers";
 import {
+  type Answerable,
   type CheckEdition,
   type CountedRow,
+  editionOf,
   openEdition,
+  previewBefore,
   previewEdition,
   publishedEdition,
   readRows,
   stillCounts,
 } from "./check-edition";
 import type { ScopedContext } from "./context";
+import type { Result } from "./results";
 import { rubricOf } from "./rubrics";
 
 export type { CheckAnswer, CheckState, GivenAnswer };
@@ -98,28 +102,52 @@ export function readDisputed(
   return (check?.functions ?? []).filter(({ state }) => state === "disputed").map(({ name }) => name);
 }
 
-/** The member check of one publication by its number, or null where there is no such publication. */
-export function readCheck(
-  context: ScopedContext,
-  assessment: Rated,
-  number: number,
+/** What is said to a publication, as it is stored. */
+export type CheckFacts = {
+  before: Preview | null;
+  rows: CountedRow[];
+  /** The reader, where one of the answers is theirs. */
+  userId: string | null;
+};
+
+/** Reads what `checkFrom` needs of the member check of a publication, beside what is frozen. */
+export function readCheckFacts(context: ScopedContext, publication: PublicationLabel): CheckFacts {
+  const before = previewBefore(context.db, publication);
+  const answered = { row: { publicationId: publication.id }, before: before && previewEdition(before) };
+  const rows = readRows(context.db, answered);
+  const userId = readerId(context);
+  return { before, rows, userId: rows.some((row) => row.userId === userId) ? userId : null };
+}
+
+/** The member check of a publication from what was read of it. */
+export function checkFrom(
+  { before, ...said }: CheckFacts,
+  { publication, result, ...rated }: { publication: Answerable; result: Result } & Rating,
   reader: CheckReader,
-): LevelCheck | null {
-  const publication = findPublication(context.db, assessment.id, number);
-  if (!publication) return null;
-  return checkOf(context, assessment, publishedEdition(context.db, publication), reader);
+): LevelCheck {
+  return put(rated, editionOf(publication, result, before), said, reader);
 }
 
 function checkOf(
   context: ScopedContext,
   assessment: Rated,
   edition: CheckEdition,
+  reader: CheckReader,
+): LevelCheck {
+  const rated = { rubric: rubricOf(context, assessment), minimumGroup: assessment.options.minimumGroup };
+  const said = { rows: readRows(context.db, edition), userId: readerId(context) };
+  return put(rated, edition, said, reader);
+}
+
+type Rating = { rubric: Rubric; minimumGroup: number };
+
+function put(
+  { rubric, minimumGroup }: Rating,
+  edition: CheckEdition,
+  { rows, userId }: Omit<CheckFacts, "before">,
   { locale, answers, staff = false }: CheckReader,
 ): LevelCheck {
-  const rubric = rubricOf(context, assessment);
-  const { minimumGroup } = assessment.options;
-  const reader: AnswerReader = { answers, staff, minimumGroup, userId: readerId(context) };
-  const rows = readRows(context.db, edition);
+  const reader: AnswerReader = { answers, staff, minimumGroup, userId };
   const { functions, ...shown } = shownLevels(rubric, edition, locale);
   const show = (own: CountedRow[]): Answers => {
     const all = answersFor(own, reader);

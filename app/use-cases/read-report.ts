@@ -1,25 +1,29 @@
-import type { Assessment, AssessmentState, AssessmentWithCompany } from "#db/assessments";
-import { listMembers } from "#db/panel";
+import type { AssessmentState, AssessmentWithCompany } from "#db/assessments";
 import type { Rubric } from "#rubric/schema";
 import { JACKKNIFE_COVERAGE, JACKKNIFE_RATERS } from "#rubric/scoring/jackknife";
 import type { Recommendation } from "#rubric/scoring/recommendations";
 import type { Agreement, Overall, Score } from "#rubric/scoring/types";
 import type { Locale } from "~/i18n/locale";
 import type { ScopedContext } from "./context";
-import { earlierAssessments } from "./earlier";
 import { type Extreme, extremes } from "./findings/extremes";
 import { type ReportFunction, reportFunctions } from "./findings/functions";
 import type { ReportMaterial } from "./findings/material";
 import { type SensitivityView, sensitivityView } from "./findings/sensitivity";
-import { optionsAt } from "./options-at";
-import { asPublished, type Edition, frozenOutcome, type Outcome, readOutcome } from "./outcome";
-import { readPublicationAt } from "./publish";
-import { type LevelCheck, readCheck } from "./read-check";
-import { isReleased } from "./released";
+import { goalsAt } from "./options-at";
+import { asPublished, type Edition } from "./outcome";
+import { checkFrom, type LevelCheck } from "./read-check";
+import {
+  type EarlierFact,
+  hasResult,
+  type ReportFacts,
+  type ReportReader,
+  readReportFacts,
+  resultOf,
+} from "./report-facts";
 import { type LocalTexts, localTexts } from "./report-texts";
 import type { Result } from "./results";
 import { rubricOf } from "./rubrics";
-import { readVersions, type Version } from "./versions";
+import type { Version } from "./versions";
 import { withholdAgreement } from "./withhold-agreement";
 
 export type ReportLevel = { number: number; name: string; meaning: string };
@@ -77,8 +81,6 @@ export type Report = {
   check: LevelCheck | null;
 };
 
-export type ReportReader = { live: boolean; answers?: boolean; locale: Locale; version?: number | null };
-
 /**
  * The report of an assessment for one reader: frozen where it is published; computed from the judgments for those
  * who may see that (`live`), which also lets them see who a level hangs on. Of the member check a reader without
@@ -86,17 +88,24 @@ export type ReportReader = { live: boolean; answers?: boolean; locale: Locale; v
  */
 export function readReport(
   context: ScopedContext,
-  given: AssessmentWithCompany,
-  { live, answers = false, locale, version = null }: ReportReader,
+  assessment: AssessmentWithCompany,
+  reader: ReportReader,
 ): Report | null {
-  const outcome = readOutcome(context, given, live, version);
-  if (!outcome) return null;
-  const assessment = asPublished(given, outcome);
+  const facts = readReportFacts(context, assessment, reader);
+  return facts && composeReport(context, facts);
+}
+
+/** Makes the report of what it rests on. The store is asked for what never changes only: see `ReportFacts`. */
+export function composeReport(context: Pick<ScopedContext, "db">, facts: ReportFacts): Report {
+  const { edition, texts, versions, members } = facts;
+  const { live, locale, version } = facts.reader;
+  const assessment = asPublished(facts.assessment, facts);
   const rubric = rubricOf(context, assessment);
-  const { result, edition, texts } = outcome;
-  const before = readPrevious(context, assessment, edition);
+  const result = resultOf(context, facts.result);
+  const before = previousIn(context, facts);
   const functions = reportFunctions({
-    ...{ result, rubric, locale, options: optionsAt(context, assessment, outcome), seesAll: live },
+    ...{ result, rubric, locale, seesAll: live },
+    options: goalsAt(facts.goals, assessment, { edition, result }),
     previous: new Map(before?.result.score.functions.map(({ key, level }) => [key, level])),
   });
   const { score } = result;
@@ -104,8 +113,7 @@ export function readReport(
     assessment: pick(assessment, score),
     company: { id: assessment.companyId, name: assessment.companyName },
     note: assessment.note?.[locale] ?? null,
-    ...{ edition, version, texts: localTexts(texts, locale) },
-    versions: readVersions(context, assessment.id, { named: live }),
+    ...{ edition, version, texts: localTexts(texts, locale), versions },
     rubric: { ...result.rubric, name: rubric.name[locale], ...basisOf(rubric, locale) },
     method: score.method,
     judgmentsHash: result.judgmentsHash,
@@ -131,13 +139,10 @@ export function readReport(
     sensitivity: sensitivityView({
       sensitivity: score.sensitivity,
       visible: functions.filter(({ spread }) => spread !== null).map(({ key }) => key),
-      names: live ? new Map(listMembers(context.db, assessment.id).map(({ id, name }) => [id, name])) : null,
+      names: members && new Map(members),
     }),
     recommendations: recommendationsOf(result, rubric, locale),
-    check:
-      edition.kind === "publication"
-        ? readCheck(context, assessment, edition.number, { locale, answers, staff: live })
-        : null,
+    check: checkIn(facts, rubric, result),
   };
 }
 
@@ -150,33 +155,26 @@ function basisOf({ source, basisNote }: Rubric, locale: Locale) {
   return { source, basisNote: basisNote[locale] };
 }
 
-type Previous = { assessment: { id: string; title: string; asOf: string }; result: Result };
+type Previous = Pick<EarlierFact, "assessment"> & { result: Result };
 
-/**
- * The nearest earlier assessment by the same measure that has a result. Beside a publication only what was published
- * by then counts, so that a frozen report does not change when another is corrected.
- */
-function readPrevious(
-  context: ScopedContext,
-  assessment: AssessmentWithCompany,
-  edition: Edition,
-): Previous | null {
-  for (const other of earlierAssessments(context, assessment)) {
-    const before = outcomeBefore(context, other, edition);
-    if (before && before.result.score.overall.withResult > 0) {
-      return { assessment: asPublished(other, before), result: before.result };
-    }
+/** The nearest earlier assessment by the same measure that has a result. */
+function previousIn(context: Pick<ScopedContext, "db">, { earlier }: ReportFacts): Previous | null {
+  for (const fact of earlier) {
+    const result = resultOf(context, fact.result);
+    if (hasResult(result)) return { ...fact, result };
   }
   return null;
 }
 
-function outcomeBefore(context: ScopedContext, other: Assessment, edition: Edition): Outcome | null {
-  if (edition.kind === "publication") {
-    const publication = isReleased(context, other) && readPublicationAt(context, other.id, edition.at);
-    return publication ? frozenOutcome(publication) : null;
-  }
-  const settled = other.state !== "draft" && other.state !== "open";
-  return settled ? readOutcome(context, other, true) : null;
+function checkIn({ check, assessment, reader }: ReportFacts, rubric: Rubric, result: Result) {
+  if (!check) return null;
+  const { minimumGroup } = assessment.options;
+  const { locale, answers, live: staff } = reader;
+  return checkFrom(
+    check.said,
+    { publication: check.publication, result, rubric, minimumGroup },
+    { locale, answers, staff },
+  );
 }
 
 function previousOf({ assessment: { id, title, asOf }, result }: Previous): PreviousReport {

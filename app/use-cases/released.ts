@@ -1,5 +1,5 @@
 import type { Assessment } from "#db/assessments";
-import { latestPublication } from "#db/publications";
+import { findLabel } from "#db/publications";
 import type { ScopedContext } from "./context";
 
 /**
@@ -8,5 +8,5 @@ import type { ScopedContext } from "./context";
  */
 export function isReleased(context: ScopedContext, assessment: Pick<Assessment, "id" | "state">): boolean {
   const { id, state } = assessment;
-  return state === "published" || (state === "archived" && latestPublication(context.db, id) !== undefined);
+  return state === "published" || (state === "archived" && findLabel(context.db, id) !== undefined);
 }

@@ -4,6 +4,7 @@ import { narrowing } from "~/http/narrow-build";
 import { remixHandler } from "~/http/remix";
 import { createTestApp, type TestApp } from "../support/app";
 import { readBuild } from "../support/build";
+import { drawnPage } from "../support/drawn-page";
 import { aJudgedAssessment } from "../support/factories";
 import type { Person } from "../support/people";
 
@@ -26,7 +27,8 @@ async function answers(handler: ReturnType<typeof remixHandler>, path: string, m
   const context = { services, nonce: "n", requestId: "r", locale: "id" as const, address: "192.0.2.1" };
   const { status, body, headers } = await handler(request, context);
   const text = body ? await new Response(body).text() : "";
-  return { status, text, location: headers.get("Location") };
+  const type = headers.get("Content-Type");
+  return { status, page: drawnPage(text), type, location: headers.get("Location") };
 }
 
 it.each([
@@ -39,6 +41,13 @@ it.each([
   "/assessments/nowhere/report",
   "/help/method",
   "/no/such/page",
+  "/assessments/:id/functions.csv",
+  "/assessments/:id/export.json",
+  "/assessments/nowhere/export.json",
+  "/assess/functions/intake/save",
+  "/.well-known/selaras-signing-key",
+  "/sign-out",
+  "/companies?index",
   "/companies.data",
   "/_root.data",
   "/__manifest?p=%2Fcompanies&p=%2Fme&version=x",

@@ -45,7 +45,7 @@ function withoutWords(check: LevelCheck, minimumGroup: number): LevelCheck {
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff\p{Surrogate}]/gu;
 
 /** The same value with every text in it fit to be written. */
-function readable<T>(value: T): T {
+export function readable<T>(value: T): T {
   if (typeof value === "string") return value.replace(FORBIDDEN, "") as T;
   if (Array.isArray(value)) return value.map(readable) as T;
   if (typeof value !== "object" || value === null || value instanceof Date) return value;

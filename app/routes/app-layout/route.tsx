@@ -5,6 +5,7 @@ import { can } from "~/access/policy";
 import { showBrand } from "~/http/brand";
 import { takeFlash } from "~/http/flash";
 import { currentUser } from "~/http/guards";
+import { ownTexts } from "~/http/own-texts";
 import { m } from "~/i18n/messages";
 import { getLocale } from "~/i18n/paraglide/runtime.js";
 import { Button } from "~/ui/button";
@@ -19,10 +20,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const [visit, flash] = await Promise.all([currentUser(args), takeFlash(args)]);
   showBrand(args, visit?.context.scope.workspaceId);
   const user = visit && {
-    name: visit.context.actor.name,
+    userName: visit.context.actor.name,
     managesPeople: can(visit.context.actor, "workspace:manage", visit.context.scope),
     sendsMail: can(visit.context.actor, "people:manage", visit.context.scope),
   };
+  if (user) ownTexts(args, { userName: user.userName });
   const headers = flash ? { "Set-Cookie": flash.header } : undefined;
   return data({ user, flash: flash?.message ?? null }, { headers });
 }
@@ -55,7 +57,7 @@ export default function AppLayout() {
         user ? (
           <>
             <PaletteButton actions={[...nav, ...more(user.sendsMail)]} />
-            <Account name={user.name} />
+            <Account name={user.userName} />
           </>
         ) : null
       }

@@ -12,6 +12,7 @@ import {
   useLoaderData,
 } from "@remix-run/react";
 import { orNotFound, requireAssessor } from "~/http/guards";
+import { ownTexts } from "~/http/own-texts";
 import { m } from "~/i18n/messages";
 import { getLocale } from "~/i18n/paraglide/runtime.js";
 import { titled } from "~/ui/titled";
@@ -34,7 +35,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const desk = deskOf(args, visit);
   const task = orNotFound(desk.tasks.find(({ fn }) => fn.key === args.params.functionKey));
   if (!desk.editable && !refused) throw redirect("/assess");
-  return { view: functionView(visit.context, desk, task, getLocale()) };
+  const view = functionView(visit.context, desk, task, getLocale());
+  ownTexts(args, { key: view.save.key, company: view.company, asOf: view.asOf });
+  return { view };
 }
 
 export const action = (args: ActionFunctionArgs) => judge(args);

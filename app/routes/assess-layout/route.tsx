@@ -3,6 +3,7 @@ import { Form, Outlet, useLoaderData, useLocation } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { showBrand } from "~/http/brand";
 import { takeFlash } from "~/http/flash";
+import { ownTexts } from "~/http/own-texts";
 import { m } from "~/i18n/messages";
 import { getLocale } from "~/i18n/paraglide/runtime.js";
 import { LanguageSwitch } from "~/ui/language-switch";
@@ -19,16 +20,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const [visit, flash] = await Promise.all([currentAssessor(args), takeFlash(args)]);
   const desk = visit && deskOf(args, visit);
   if (desk) showBrand(args, desk.assessment.workspaceId);
+  const seat = desk && seatView(desk, getLocale());
+  const assessorName = desk?.member.name;
+  if (seat && assessorName) ownTexts(args, { assessorName, memberId: seat.memberId });
   const headers = flash ? { "Set-Cookie": flash.header } : undefined;
-  return data(
-    { name: desk?.member.name, seat: desk && seatView(desk, getLocale()), flash: flash?.message ?? null },
-    { headers },
-  );
+  return data({ assessorName, seat, flash: flash?.message ?? null }, { headers });
 }
 
 /** The frame of everything an assessor sees: narrow, hardly any header, the way out at the end. */
 export default function AssessLayout() {
-  const { name, seat, flash } = useLoaderData<typeof loader>();
+  const { assessorName: name, seat, flash } = useLoaderData<typeof loader>();
   const { pathname, search } = useLocation();
   useFocusOnNewPage(pathname);
   useSeat(seat);

@@ -1,27 +1,40 @@
 import { createHash } from "node:crypto";
+import { Piece } from "~/http/piece";
 
-/** Characters of all that is kept, in each process. */
+/** Bytes of all that is kept, in each process. */
 const ROOM = 3 * 1024 * 1024;
 
 /** What was drawn, by what it was drawn from; what was not asked for longest goes first. */
-const kept = new Map<string, string>();
+const kept = new Map<string, Piece>();
 let size = 0;
 
+/** A number for each store: what is frozen in one under an id is not what another has under it. */
+const stores = new WeakMap<object, number>();
+let lastStore = 0;
+
 /**
- * What `draw` makes of the parts given, drawn once for the same ones. They are all it may show: a report that differs
- * in anything, for another reader or after an answer to the member check, is another one.
+ * What `draw` makes of the parts given and of what `store` keeps for ever, drawn once for the same ones. The parts are
+ * plain data and all else that it may show: a report that rests on anything else, for another reader or after an
+ * answer to the member check, is another one.
  */
-export function drawOnce(parts: unknown[], draw: () => string): string {
-  const key = createHash("sha256").update(JSON.stringify(parts)).digest("base64");
+export function drawOnce(store: object, parts: unknown[], draw: () => string): Piece {
+  const from = JSON.stringify([numberOf(store), ...parts]);
+  const key = createHash("sha256").update(from).digest("base64");
   const known = kept.get(key);
-  const html = known ?? draw();
-  if (known === undefined) size += html.length;
+  const html = known ?? new Piece(draw());
+  if (known === undefined) size += html.bytes.byteLength;
   kept.delete(key);
   kept.set(key, html);
-  for (const [oldest, text] of kept) {
+  for (const [oldest, { bytes }] of kept) {
     if (size <= ROOM) break;
     kept.delete(oldest);
-    size -= text.length;
+    size -= bytes.byteLength;
   }
   return html;
+}
+
+function numberOf(store: object): number {
+  const number = stores.get(store) ?? ++lastStore;
+  stores.set(store, number);
+  return number;
 }

@@ -9,8 +9,8 @@ import { wantedVersion } from "~/routes/assessment-export/wanted-version";
 import { Drawn } from "~/ui/drawn";
 import { titled } from "~/ui/titled";
 import { readAssessment } from "~/use-cases/assessments";
-import { readReadings } from "~/use-cases/read-method";
-import { readReport } from "~/use-cases/read-report";
+import { asPublished } from "~/use-cases/outcome";
+import { readReportFacts } from "~/use-cases/report-facts";
 import { DownloadProgress } from "./download-progress";
 import { renderReport } from "./render-report.server";
 import "~/report/markdown/prose.css";
@@ -38,11 +38,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const { locale } = args.context;
   const [live, answers] = [seesLive(visit, assessment), seesAnswers(visit, assessment)];
   const version = wantedVersion(args.request);
-  const report = orNotFound(readReport(visit.context, assessment, { live, answers, locale, version }));
-  const readings = readReadings(["ac2", "krippendorff", "interval"], locale);
-  const html = renderReport(report, readings, new URL(args.request.url).searchParams.get("why"));
-  const shown = { company: report.company.name, asOf: report.assessment.asOf, html: drawnBeside(args, html) };
-  return data(shown, { headers: ofEdition(args, report.edition) });
+  const facts = orNotFound(readReportFacts(visit.context, assessment, { live, answers, locale, version }));
+  const html = renderReport(visit.context, facts, new URL(args.request.url).searchParams.get("why"));
+  const { companyName: company, asOf } = asPublished(assessment, facts);
+  return data({ company, asOf, html: drawnBeside(args, html) }, { headers: ofEdition(args, facts.edition) });
 }
 
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;

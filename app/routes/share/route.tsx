@@ -10,6 +10,7 @@ import { useActionData, useLoaderData, useLocation } from "@remix-run/react";
 import { formatDate } from "~/i18n/format";
 import { m } from "~/i18n/messages";
 import { getLocale } from "~/i18n/paraglide/runtime.js";
+import { Drawn } from "~/ui/drawn";
 import { LanguageSwitch } from "~/ui/language-switch";
 import { PageHeader } from "~/ui/page-header";
 import { SiteShell } from "~/ui/site-shell";
@@ -73,8 +74,7 @@ export default function SharedReport() {
       }
     >
       {page.kind === "report" ? (
-        // biome-ignore lint/security/noDangerouslySetInnerHtml: drawn by React on the server, which escapes every text
-        <article className="report" dangerouslySetInnerHTML={{ __html: page.html }} />
+        <Drawn id="report" className="report" html={page.html} />
       ) : page.kind === "locked" ? (
         <PassphraseForm errors={state?.errors} />
       ) : (

@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { showBrand } from "~/http/brand";
+import { drawnBeside } from "~/http/drawn";
 import { visitorContext } from "~/http/guards";
 import { noteDeadLink } from "~/http/personal-link";
 import { localDate } from "~/i18n/format";
-import { forOthers } from "~/report/exports/for-others";
-import { readReadings } from "~/use-cases/read-method";
-import { readReport } from "~/use-cases/read-report";
+import { readable } from "~/report/exports/for-others";
+import { asPublished } from "~/use-cases/outcome";
+import { readReportFacts } from "~/use-cases/report-facts";
 import { noteOpened } from "~/use-cases/share-links";
 import { renderReport } from "../assessment-report/render-report.server";
 import { isOpening, readDoor, sharePath } from "./shared.server";
@@ -16,7 +17,7 @@ import { isOpening, readDoor, sharePath } from "./shared.server";
  */
 export type SharedPage =
   | { kind: "dead" | "locked" | "away" }
-  | { kind: "report"; html: string; company: string; asOf: string; until: string };
+  | { kind: "report"; html: string | null; company: string; asOf: string; until: string };
 
 export async function readSharedPage(args: LoaderFunctionArgs): Promise<SharedPage> {
   const door = noteDeadLink(args, await readDoor(args));
@@ -25,18 +26,17 @@ export async function readSharedPage(args: LoaderFunctionArgs): Promise<SharedPa
   showBrand(args, context.scope.workspaceId);
   if (!door.open) return { kind: "locked" };
   const { locale } = args.context;
-  // As the company's readers see it, and like a file: nobody named, no small group; of the versions only this one.
-  const found = readReport(context, assessment, { live: false, locale });
-  if (!found) return { kind: "away" };
-  const report = { ...forOthers(found), versions: [] };
+  // As the company's readers see it.
+  const facts = readReportFacts(context, assessment, { live: false, locale });
+  if (!facts) return { kind: "away" };
   if (isOpening(args.request)) noteOpened(visitorContext(args), link.id);
   const why = new URL(args.request.url).searchParams.get("why");
-  const readings = readReadings(["ac2", "krippendorff", "interval"], locale);
+  const html = renderReport(context, facts, why, { shared: true, files: sharePath(args.params.token) });
+  const { companyName: company, asOf } = asPublished(assessment, facts);
   return {
     kind: "report",
-    html: renderReport(report, readings, why, { shared: true, files: sharePath(args.params.token) }),
-    company: report.company.name,
-    asOf: report.assessment.asOf,
+    html: drawnBeside(args, html),
+    ...{ company: readable(company), asOf },
     until: localDate(link.expiresAt),
   };
 }

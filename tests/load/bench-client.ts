@@ -8,9 +8,17 @@ import autocannon from "autocannon";
  */
 
 /** Requests one after another on each connection, for so long. */
-export type Closed = { kind: "closed"; url: string; cookies: string[]; connections: number; seconds: number };
+export type Closed = {
+  kind: "closed";
+  url: string;
+  /** Of the pages that take turns; the one of `url` where there are none. */
+  paths?: string[];
+  cookies: string[];
+  connections: number;
+  seconds: number;
+};
 /** The same for saves of a judgment, each of another seat or function. */
-export type ClosedSaves = Omit<Closed, "kind"> & { kind: "closed-saves"; functions: string[] };
+export type ClosedSaves = Omit<Closed, "kind" | "paths"> & { kind: "closed-saves"; functions: string[] };
 /** Saves at a fixed rate, whether the server keeps up or not. */
 export type OpenSaves = Omit<ClosedSaves, "kind" | "connections"> & { kind: "open-saves"; rate: number };
 export type Task = Closed | ClosedSaves | OpenSaves;
@@ -47,18 +55,16 @@ function nextSave({ cookies, functions }: Pick<ClosedSaves, "cookies" | "functio
 
 const FORM = "application/x-www-form-urlencoded";
 
-async function closed({ url, cookies, connections, seconds }: Closed): Promise<Counted> {
+async function closed({ url, paths, cookies, connections, seconds }: Closed): Promise<Counted> {
+  const { pathname } = new URL(url);
+  const asked = paths ?? [pathname];
   let next = 0;
-  const setupRequest = (asked: autocannon.Request) => {
+  const setupRequest = (request: autocannon.Request) => {
     next += 1;
-    return { ...asked, headers: { ...asked.headers, cookie: cookies[next % cookies.length] ?? "" } };
+    const cookie = cookies[next % cookies.length] ?? "";
+    return { ...request, path: asked[next % asked.length], headers: { ...request.headers, cookie } };
   };
-  const rotating =
-    cookies.length > 1 ? { requests: [{ setupRequest }] } : { headers: { cookie: cookies[0] ?? "" } };
-  const target = new URL(url);
-  const requests =
-    "requests" in rotating ? { requests: [{ setupRequest, path: target.pathname }] } : rotating;
-  return counted(await autocannon({ url, connections, duration: seconds, ...requests }));
+  return counted(await autocannon({ url, connections, duration: seconds, requests: [{ setupRequest }] }));
 }
 
 async function closedSaves({ url, connections, seconds, ...seats }: ClosedSaves): Promise<Counted> {

@@ -7,7 +7,7 @@ import { openDatabase } from "#db/client";
 import { inRepository } from "../support/root";
 import { type RunningServer, startServer } from "../support/server";
 import type { Beside, BesideTask } from "./bench-beside";
-import type { Counted, Task } from "./bench-client";
+import type { Closed, Counted, Task } from "./bench-client";
 import { memoryOf } from "./bench-memory";
 import { makeScene, type Scene, storeOf } from "./bench-scene";
 import { inserted, type Measured, type PageName, printTable, type Sample } from "./bench-table";
@@ -18,8 +18,8 @@ import { inserted, type Measured, type PageName, printTable, type Sample } from 
  */
 const quick = process.argv.includes("--quick");
 const SIZE = quick
-  ? { companies: 40, assessors: 2_000, accounts: 150 }
-  : { companies: 300, assessors: 10_000, accounts: 800 };
+  ? { companies: 40, assessors: 2_000, fresh: 1_000, accounts: 150 }
+  : { companies: 300, assessors: 10_000, fresh: 2_000, accounts: 800 };
 const ROUNDS = quick ? 1 : 5;
 const SECONDS = quick ? 1 : 2;
 const CONNECTIONS = 16;
@@ -121,15 +121,16 @@ async function measurePage(
   { scene, servers, other, samples }: Given & { other: Beside },
   { beside } = { beside: true },
 ) {
-  const { path, cookies } = scene.pages[page];
-  const load = (url: string, given = cookies) =>
-    client.ask<Counted>({ kind: "closed", url, cookies: given, connections: CONNECTIONS, seconds: SECONDS });
+  const { path, paths, cookies } = scene.pages[page];
+  const task = { kind: "closed", connections: CONNECTIONS, seconds: SECONDS } as const;
+  const load = (url: string, asked: Partial<Closed> = { cookies: [""] }) =>
+    client.ask<Counted>({ ...task, url, cookies, ...asked });
   if (beside) {
-    samples.push({ page, on: "floor", ...(await load(`${other.floor}/empty`, [""])) });
-    samples.push({ page, on: "bare", ...(await load(other.bare + path, [""])) });
+    samples.push({ page, on: "floor", ...(await load(`${other.floor}/empty`)) });
+    samples.push({ page, on: "bare", ...(await load(other.bare + path)) });
   }
   for (const on of ["one", "all"] as const)
-    samples.push({ page, on, ...(await load(servers[on].url + path)) });
+    samples.push({ page, on, ...(await load(servers[on].url + path, { paths })) });
 }
 
 async function measureSaves({ scene, servers, samples }: Given) {

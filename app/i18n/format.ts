@@ -1,3 +1,4 @@
+import { keptFormat } from "./kept-format";
 import { languageTag } from "./language-tag";
 import { getLocale } from "./paraglide/runtime.js";
 
@@ -10,10 +11,13 @@ const ZONE_NAME = "WIB";
  * so a server and a browser would write the same moment differently.
  */
 function parts(moment: Date, timeZone: string | undefined, month: "long" | "short" | "2-digit") {
-  const written = new Intl.DateTimeFormat(languageTag(), {
-    ...{ day: "numeric", month, year: "numeric", timeZone },
-    ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
-  }).formatToParts(moment);
+  const tag = languageTag();
+  const make = () =>
+    new Intl.DateTimeFormat(tag, {
+      ...{ day: "numeric", month, year: "numeric", timeZone },
+      ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+    });
+  const written = keptFormat(tag + timeZone + month, make).formatToParts(moment);
   const part = (type: Intl.DateTimeFormatPartTypes) =>
     written.find((candidate) => candidate.type === type)?.value ?? "";
   const separator = getLocale() === "en" ? ":" : ".";

@@ -1,7 +1,8 @@
 import { formatDate, localDate } from "~/i18n/format";
 import { formatList } from "~/i18n/format-number";
+import { keptFormat } from "~/i18n/kept-format";
+import { languageTag } from "~/i18n/language-tag";
 import { m } from "~/i18n/messages";
-import { getLocale } from "~/i18n/paraglide/runtime.js";
 
 /** Words that the report page, its prints and its exports say in the same way. */
 
@@ -62,9 +63,10 @@ export function editionText(edition: Edition): string {
 
 /** A statistic with all its decimals, so that columns line up: "0.70", "−0.13". */
 export function formatFixed(value: number, digits = 2): string {
-  const tag = getLocale() === "en" ? "en-GB" : "id-ID";
+  const tag = languageTag();
   const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const format = keptFormat(`${tag} fixed ${digits}`, () => new Intl.NumberFormat(tag, options));
   const rounded = Number(value.toFixed(digits));
   // A small negative number is not "−0.00".
-  return new Intl.NumberFormat(tag, options).format(rounded === 0 ? 0 : rounded).replace("-", "−");
+  return format.format(rounded === 0 ? 0 : rounded).replace("-", "−");
 }

@@ -26,7 +26,7 @@ export function functionView(context: AssessorContext, desk: Desk, task: Task, l
     task: view,
     total: desk.tasks.length,
     company: desk.companyName,
-    asOf: dateInWords(desk.assessment.asOf, locale),
+    asOf: formatDate(desk.assessment.asOf),
     question: localized(fn.question, locale),
     definition: localized(fn.definition, locale),
     evidenceExamples: fn.evidence.map((example) => localized(example, locale)),
@@ -42,18 +42,6 @@ export function functionView(context: AssessorContext, desk: Desk, task: Task, l
     saved: savedFields(task),
     save: saveOf(desk, task),
   };
-}
-
-/** Dates in words; to write one takes as long as to read the whole desk. */
-const dates = new Map<string, string>();
-const MOST_DATES = 1_000;
-
-function dateInWords(isoDate: string, locale: Locale): string {
-  const key = locale + isoDate;
-  const words = dates.get(key) ?? formatDate(isoDate);
-  if (dates.size >= MOST_DATES) dates.clear();
-  dates.set(key, words);
-  return words;
 }
 
 /**

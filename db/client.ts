@@ -2,6 +2,7 @@ import Database from "better-sqlite3";
 import { type BetterSQLite3Database, drizzle } from "drizzle-orm/better-sqlite3";
 import { losePatience, PATIENCE, regainPatience, withLock } from "./patience";
 import * as schema from "./schema";
+import { type Watch, watchQueries } from "./slow-queries";
 import { cacheStatements } from "./statement-cache";
 
 export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Database };
@@ -9,14 +10,15 @@ export type Db = BetterSQLite3Database<typeof schema> & { $client: Database.Data
 /**
  * Opens the database file (or ":memory:") with the settings the store relies on: write-ahead log,
  * a commit that has reached the disk before it is acknowledged, foreign keys, and a wait of five
- * seconds for a lock. Brings no schema: see `migrate`.
+ * seconds for a lock. Brings no schema: see `migrate`. `watch` is told of what takes long.
  */
-export function openDatabase(file: string): Db {
+export function openDatabase(file: string, watch?: Watch): Db {
   const client = new Database(file);
   client.pragma("journal_mode = WAL");
   client.pragma("synchronous = FULL");
   client.pragma("foreign_keys = ON");
   client.pragma(`busy_timeout = ${PATIENCE}`);
+  if (watch) watchQueries(client, watch);
   cacheStatements(client);
   return drizzle(client, { schema });
 }
@@ -34,17 +36,24 @@ export function transact<T>(db: Db, work: (tx: Db) => T): T {
   }
 }
 
-function immediately<T>(db: Db, work: (tx: Db) => T): T {
+/** The same without waiting for a lock: where somebody else holds it, the error of the kind "busy" comes at once. */
+export function transactNow<T>(db: Db, work: (tx: Db) => T): T {
+  const result = immediately(db, work, 0);
+  regainPatience(db.$client);
+  return result;
+}
+
+function immediately<T>(db: Db, work: (tx: Db) => T, patience?: number): T {
   const client = db.$client;
   // Inside another transaction the lock is held; a replica takes it on its primary.
   if (client.inTransaction || !(client instanceof Database))
     return client.transaction(() => work(db)).immediate();
-  return withLock(client, (begun) =>
+  const write = (begun: () => void) =>
     client
       .transaction(() => {
         begun();
         return work(db);
       })
-      .immediate(),
-  );
+      .immediate();
+  return withLock(client, write, patience);
 }

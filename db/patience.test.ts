@@ -44,6 +44,17 @@ it("gives up soon once a wait was in vain", () => {
   expect(waits()).toBeLessThan(PATIENCE / 2);
 });
 
+it("tries once where it may not wait, and is as patient afterwards", () => {
+  const { own, write, waits } = contended();
+  let tries = 0;
+  const counted = (begun: () => void) => {
+    tries += 1;
+    write(begun);
+  };
+  expect(() => withLock(own, counted, 0)).toThrow("database is locked");
+  expect([tries, waits()]).toEqual([1, PATIENCE]);
+});
+
 it("does not repeat what fails by itself", () => {
   const { own, other } = contended();
   other.exec("rollback");

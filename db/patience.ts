@@ -18,6 +18,10 @@ export function losePatience(client: Database.Database, error: unknown): void {
   client.pragma(`busy_timeout = ${IMPATIENCE}`);
 }
 
+/** How long this connection waits for the lock now, in milliseconds. */
+export const patienceOf = (client: Database.Database): number =>
+  impatient.has(client) ? IMPATIENCE : PATIENCE;
+
 /** How long to wait between two tries for the lock: a write of another process takes about as long. */
 const PAUSE = 1;
 const pause = new Int32Array(new SharedArrayBuffer(4));
@@ -25,11 +29,16 @@ const pause = new Int32Array(new SharedArrayBuffer(4));
 /**
  * Takes the write lock by trying every millisecond. SQLite itself sleeps longer after each try, up to a tenth of a
  * second: with several processes that write all the time, whoever is unlucky would wait long for a lock that was free
- * many times meanwhile. `write` begins the transaction and calls `begun` once it holds the lock.
+ * many times meanwhile. `write` begins the transaction and calls `begun` once it holds the lock; it is tried for
+ * `longest` milliseconds, once at least.
  */
-export function withLock<T>(client: Database.Database, write: (begun: () => void) => T): T {
-  const patience = impatient.has(client) ? IMPATIENCE : PATIENCE;
-  const deadline = performance.now() + patience;
+export function withLock<T>(
+  client: Database.Database,
+  write: (begun: () => void) => T,
+  longest = patienceOf(client),
+): T {
+  const patience = patienceOf(client);
+  const deadline = performance.now() + longest;
   let waiting = true;
   const begun = () => {
     waiting = false;

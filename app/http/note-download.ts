@@ -1,3 +1,4 @@
+import { commitTogether } from "#db/commit-together";
 import type { ScopedContext } from "~/use-cases/context";
 import { type ExportFormat, noteExport } from "~/use-cases/note-export";
 import type { RequestArgs } from "./context";
@@ -6,14 +7,14 @@ import type { RequestArgs } from "./context";
  * Writes a download into the audit log. A store that takes no writes for the moment stops nobody from reading what they
  * may read: the file goes out, and the server's own log says that the entry is missing.
  */
-export function noteDownload(
+export async function noteDownload(
   args: RequestArgs,
   { context }: { context: ScopedContext },
   assessmentId: string,
   format: ExportFormat,
-): void {
+): Promise<void> {
   try {
-    noteExport(context, assessmentId, format);
+    await commitTogether(context.db, () => noteExport(context, assessmentId, format));
   } catch (error) {
     args.context.services.log.error(
       { err: error, requestId: args.context.requestId, assessment: assessmentId, format },

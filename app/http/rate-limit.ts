@@ -1,5 +1,6 @@
 import { RateLimiterRes, RateLimiterSQLite } from "rate-limiter-flexible";
 import type { Db } from "#db/client";
+import { commitTogether } from "#db/commit-together";
 import { losePatience } from "#db/patience";
 import { storeFaultOf } from "#db/store-fault";
 import { limitKey } from "./client-address";
@@ -51,7 +52,7 @@ function limiter(db: Db, limit: Limit): RateLimiterSQLite {
     known.get(limit) ??
     new RateLimiterSQLite({
       ...LIMITS[limit],
-      storeClient: db.$client,
+      storeClient: store(db),
       storeType: "better-sqlite3",
       tableName: "rate_limit",
       tableCreated: true,
@@ -60,6 +61,12 @@ function limiter(db: Db, limit: Limit): RateLimiterSQLite {
   known.set(limit, found);
   return found;
 }
+
+/** The store as the limiter uses it: what it counts is committed together with what others write. */
+const store = (db: Db) => ({
+  prepare: (text: string) => db.$client.prepare(text),
+  transaction: (work: () => unknown) => () => commitTogether(db, work),
+});
 
 /**
  * Counts one try under each limit. Returns the minutes to wait when one is used up, else null. The key of an address

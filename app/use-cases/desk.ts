@@ -58,9 +58,26 @@ export function isAsked(
  * whether it is handed in. @throws Refusal "not-found"
  */
 export function readDesk(context: AssessorContext) {
-  const seat = findSeat(context.db, context.actor.memberId);
+  return deskOf(context, seatOf(context));
+}
+
+/**
+ * A function by its key with its descriptors, if the assessor is asked for it in the round that is going on, else null;
+ * without what they have said. @throws Refusal "not-found"
+ */
+export function readAsked(context: AssessorContext, functionKey: string): Pick<Task, "fn" | "steps"> | null {
+  const { member, assessment } = seatOf(context);
+  const round = currentRound(listRounds(context.db, assessment.id));
+  if (!isAsked(member, round, functionKey)) return null;
+  const rubric = rubricOf(context, assessment);
+  const fn = rubric.functions.find(({ key }) => key === functionKey);
+  return fn ? { fn, steps: stepsOf(rubric, fn) } : null;
+}
+
+function seatOf({ db, actor }: AssessorContext) {
+  const seat = findSeat(db, actor.memberId);
   if (!seat) throw new Refusal("not-found");
-  return deskOf(context, seat);
+  return seat;
 }
 
 /** The desk an invitation's token leads to; null when the link does not work. Changes nothing. */
@@ -75,7 +92,9 @@ function deskOf(context: UseCaseContext, found: NonNullable<ReturnType<typeof fi
   const rounds = listRounds(context.db, seat.assessment.id);
   const round = currentRound(rounds);
   const said = byFunction(listMemberJudgments(context.db, seat.member.id, round.number));
-  const before = byFunction(listMemberStanding(context.db, seat.member.id, round.number - 1));
+  const before = byFunction(
+    round.number > FIRST_ROUND ? listMemberStanding(context.db, seat.member.id, round.number - 1) : [],
+  );
   const taskOn = (fn: RubricFunction, judgment: Judgment | null) => ({
     fn,
     steps: stepsOf(rubric, fn),

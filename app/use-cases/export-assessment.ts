@@ -63,9 +63,10 @@ export type Exported = {
   name: string;
   empty: boolean;
   json: AssessmentExport;
-  csv: string;
+  /** Each of the two files is written when it is asked for. */
+  readonly csv: string;
   /** A line for each function with its level, target and gap. */
-  functionsCsv: string;
+  readonly functionsCsv: string;
 };
 
 /**
@@ -94,8 +95,12 @@ export function readExport(
     name: fileName(assessment.companyName, assessment.asOf, version),
     empty: score.functions.every(({ n }) => n === 0),
     json,
-    csv: writeJudgments(rows),
-    functionsCsv: writeFunctions(json, rubricOf(context, { rubricHash: outcome.result.rubric.hash })),
+    get csv() {
+      return writeJudgments(rows());
+    },
+    get functionsCsv() {
+      return writeFunctions(json, rubricOf(context, { rubricHash: result.rubric.hash }));
+    },
   };
 }
 
@@ -106,18 +111,21 @@ export function exportAssessment(context: ScopedContext, assessmentId: string): 
   return exported;
 }
 
-type Body = Pick<AssessmentExport, "functions" | "agreement" | "sensitivity" | "judgments">;
+type Body = {
+  body: Pick<AssessmentExport, "functions" | "agreement" | "sensitivity" | "judgments">;
+  rows: () => JudgmentCells[];
+};
 
-function wholeBody(score: Score, panel: UnnamedAssessor[]): { body: Body; rows: JudgmentCells[] } {
+function wholeBody(score: Score, panel: UnnamedAssessor[]): Body {
   const sensitivity = withoutNames(score.sensitivity, panel);
   const judgments = panel.flatMap(toJudgments);
   const { functions, agreement } = score;
-  return { body: { functions, agreement, sensitivity, judgments }, rows: panel.flatMap(toCells) };
+  return { body: { functions, agreement, sensitivity, judgments }, rows: () => panel.flatMap(toCells) };
 }
 
-function publicBody(score: Score, minimumGroup: number): { body: Body; rows: JudgmentCells[] } {
+function publicBody(score: Score, minimumGroup: number): Body {
   const isShown = ({ n }: FunctionScore) => n >= minimumGroup;
-  const rows = score.functions.flatMap((fn) => unlinkedCells(fn, isShown(fn)));
+  const rows = () => score.functions.flatMap((fn) => unlinkedCells(fn, isShown(fn)));
   const functions = publicFunctions(score, isShown);
   const agreement = withholdAgreement(score.agreement, score.functions, minimumGroup);
   const sensitivity = publicSensitivity(score, isShown);

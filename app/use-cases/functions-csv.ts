@@ -36,7 +36,8 @@ export function writeFunctions(
   const lines = functions.map((fn) => {
     const goal = targets.find(({ key }) => key === fn.key) ?? { key: fn.key, target: null, gap: null };
     const name = rubric.functions.find(({ key }) => key === fn.key)?.name ?? { id: fn.key, en: fn.key };
-    return columns.map((cell) => cell({ ...fn, ...goal }, name));
+    const line = { ...fn, ...goal };
+    return columns.map((cell) => cell(line, name));
   });
   return stringify([Object.keys(COLUMNS), ...lines]);
 }

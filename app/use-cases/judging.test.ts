@@ -3,9 +3,9 @@ import { findByIdempotencyKey, listHistory } from "#db/judgments";
 import { insertRound } from "#db/rounds";
 import { anOpenAssessment, judge, MAIN_RUBRIC } from "../../tests/support/factories";
 import { twoWorkspaces, workingContext } from "../../tests/support/small-workspace";
-import { readDesk } from "./desk";
+import { readAsked, readDesk } from "./desk";
 import { Refusal } from "./errors";
-import { type JudgmentInput, saveJudgment, submitJudgments } from "./judging";
+import { type JudgmentInput, saveJudgment, saveTogether, submitJudgments } from "./judging";
 import { editMember, readMember, readPanel } from "./panel";
 
 const said = (level: number | null, rationale = ""): JudgmentInput => ({
@@ -62,12 +62,53 @@ describe("a save with a key", () => {
   });
 });
 
+describe("saves at the same moment", () => {
+  it("are told each what stands after it, and whether the function is answered", async () => {
+    const { fn, context, versions } = seat();
+    const answers = await Promise.all([
+      saveTogether(context(), fn, said(null, "belum"), { key: "k1", base: 0 }),
+      saveTogether(context(), fn, said(3, "sudah"), { key: "k2", base: 1 }),
+      saveTogether(context(), fn, said(null, "belum"), { key: "k1", base: 0 }),
+      saveTogether(context(), fn, said(3, "sudah"), { base: 0 }),
+    ]);
+    expect(answers).toEqual([
+      { version: 1, done: false },
+      { version: 2, done: true },
+      // Sent twice: what stands by now is the newer one.
+      { version: 1, done: true },
+      { version: 2, done: true },
+    ]);
+    expect(versions()).toEqual(["belum", "sudah"]);
+  });
+
+  it("are refused alone", async () => {
+    const { fn, rest, context, versions } = seat();
+    const [next = ""] = rest;
+    const answers = await Promise.allSettled([
+      saveTogether(context(), fn, said(2, "satu"), { base: 0 }),
+      saveTogether(context(), fn, said(3, "dua"), { base: 0 }),
+      saveTogether(context(), next, said(99), {}),
+      saveTogether(context(), next, said(4), {}),
+    ]);
+    expect(
+      answers.map((answer) => (answer.status === "fulfilled" ? answer.value : answer.reason.reason)),
+    ).toEqual([{ version: 1, done: true }, "stale", "unknown-level", { version: 1, done: true }]);
+    expect(versions()).toEqual(["satu"]);
+  });
+});
+
 describe("a member asked for some functions", () => {
   it("has only those on the desk, in the progress and to hand in", () => {
-    const { app, assessmentId, memberId, fn, context, rest } = seat();
+    const { app, assessmentId, memberId, rubric, fn, context, rest } = seat();
     const { name, email, perspective, weight } = readMember(app.context(), assessmentId, memberId);
     editMember(app.context(), assessmentId, memberId, { name, email, perspective, weight, functions: [fn] });
     expect(readDesk(context()).tasks.map((task) => task.fn.key)).toEqual([fn]);
+    const asked = [fn, rest[0] ?? "", "nowhere"].map((key) => readAsked(context(), key));
+    expect(asked).toEqual([
+      { fn: rubric.functions[0], steps: readDesk(context()).tasks[0]?.steps },
+      null,
+      null,
+    ]);
     expect(refusal(() => saveJudgment(context(), rest[0] ?? "", said(2)))?.reason).toBe("unknown-function");
     saveJudgment(context(), fn, said(2));
     const [first] = readPanel(app.context(), assessmentId);
@@ -77,7 +118,7 @@ describe("a member asked for some functions", () => {
 });
 
 describe("a later round", () => {
-  it("asks again for its functions and keeps what was said before", () => {
+  it("asks again for its functions and keeps what was said before", async () => {
     const { app, assessmentId, memberId, fn, rubric, context } = seat();
     judge(
       app,
@@ -95,9 +136,12 @@ describe("a later round", () => {
     const desk = readDesk(context());
     expect(desk).toMatchObject({ editable: true, submission: null, round: { number: 2 } });
     expect(desk.tasks.map(({ judgment, earlier }) => [judgment, earlier?.level])).toEqual([[null, 2]]);
-    saveJudgment(context(), fn, said(3, "berubah"), { base: 0 });
+    const unexplained = saveTogether(context(), fn, said(3), { base: 0 });
+    expect(await unexplained).toEqual({ version: 1, done: false });
+    const explained = saveTogether(context(), fn, said(3, "berubah"), { base: 1 });
+    expect(await explained).toEqual({ version: 2, done: true });
     expect(listHistory(app.db, memberId, fn, 1).map(({ level }) => level)).toEqual([2]);
-    expect(listHistory(app.db, memberId, fn, 2).map(({ level }) => level)).toEqual([3]);
+    expect(listHistory(app.db, memberId, fn, 2).map(({ level }) => level)).toEqual([3, 3]);
   });
 
   it("is not judged in the questionnaire when it is a workshop", () => {

@@ -1,12 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { transact } from "#db/client";
+import { commitTogether } from "#db/commit-together";
 import { appendJudgment, findByIdempotencyKey, type Judgment } from "#db/judgments";
 import { insertSubmission, type Submission } from "#db/panel";
 import { CANNOT_JUDGE_REASONS, type IndicatorAnswer, type IndicatorAnswers } from "#db/schema";
 import type { Rubric } from "#rubric/schema";
 import { audit } from "./context";
 import { takeDeclineBack } from "./decline";
-import { type AssessorContext, isDone, readDesk } from "./desk";
+import { type AssessorContext, type Desk, isDone, readDesk } from "./desk";
 import { Refusal } from "./errors";
 import { keepEarlier } from "./rounds-revise";
 
@@ -34,6 +35,13 @@ export type SaveInput = {
   round?: number;
 };
 
+/** What stands after a save. */
+export type Standing = {
+  version: number;
+  /** Whether the function needs nothing more. */
+  done: boolean;
+};
+
 /**
  * Adds a version of the assessor's judgment of one function in the round that is going on; what they saved before
  * stays in the history, and an answer kept since the round before keeps its words. Saving the very same again adds
@@ -45,37 +53,58 @@ export function saveJudgment(
   context: AssessorContext,
   functionKey: string,
   input: JudgmentInput,
-  { key, base, round }: SaveInput = {},
+  save: SaveInput = {},
 ): number {
-  return transact(context.db, () => {
-    // Before anything else: a save that has arrived stays acknowledged, whatever happened since.
-    const repeated = key && findByIdempotencyKey(context.db, context.actor.memberId, key);
-    if (repeated) return repeated.version;
-    const desk = requireEditableDesk(context);
-    if (round !== undefined && round !== desk.round.number) throw new Refusal("later-round");
-    const task = desk.tasks.find(({ fn }) => fn.key === functionKey);
-    if (!task) throw new Refusal("unknown-function", { key: functionKey });
-    requireLevel(desk.rubric, input.level);
-    const indicators = keepKnown(input.indicators, task.fn.indicators);
-    const cannotJudge = input.level === null ? input.cannotJudge : null;
-    const given = { ...input, indicators, cannotJudge, confidence: cannotJudge ? null : input.confidence };
-    const row = keepEarlier(given, task.earlier);
-    const standing = task.judgment?.version ?? 0;
-    if (task.judgment && sameJudgment(task.judgment, row)) return standing;
-    if (base !== undefined && base !== standing) throw new Refusal("stale", { version: standing });
-    const saved = appendJudgment(context.db, {
-      ...row,
-      memberId: desk.member.id,
-      functionKey,
-      round: desk.round.number,
-      source: "assessor",
-      createdAt: context.now,
-      idempotencyKey: key ?? null,
-    });
-    const object = { kind: "judgment", id: String(saved.id) };
-    audit(context, desk.assessment.workspaceId, "judgment.save", object, { functionKey });
-    return saved.version;
+  return transact(context.db, () => standAfter(context, functionKey, input, save)).version;
+}
+
+/** The same in one commit with what others save at the same moment; also says whether the function is answered. */
+export function saveTogether(
+  context: AssessorContext,
+  functionKey: string,
+  input: JudgmentInput,
+  save: SaveInput,
+): Promise<Standing> {
+  return commitTogether(context.db, () => standAfter(context, functionKey, input, save));
+}
+
+function standAfter(
+  context: AssessorContext,
+  functionKey: string,
+  input: JudgmentInput,
+  { key, base, round }: SaveInput,
+): Standing {
+  const find = (desk: Desk) => desk.tasks.find(({ fn }) => fn.key === functionKey);
+  // Before anything else: a save that has arrived stays acknowledged, whatever happened since.
+  const repeated = key && findByIdempotencyKey(context.db, context.actor.memberId, key);
+  if (repeated) {
+    const task = find(readDesk(context));
+    return { version: repeated.version, done: task !== undefined && isDone(task) };
+  }
+  const desk = requireEditableDesk(context);
+  if (round !== undefined && round !== desk.round.number) throw new Refusal("later-round");
+  const task = find(desk);
+  if (!task) throw new Refusal("unknown-function", { key: functionKey });
+  requireLevel(desk.rubric, input.level);
+  const indicators = keepKnown(input.indicators, task.fn.indicators);
+  const cannotJudge = input.level === null ? input.cannotJudge : null;
+  const given = { ...input, indicators, cannotJudge, confidence: cannotJudge ? null : input.confidence };
+  const row = keepEarlier(given, task.earlier);
+  const standing = task.judgment?.version ?? 0;
+  if (task.judgment && sameJudgment(task.judgment, row)) return { version: standing, done: isDone(task) };
+  if (base !== undefined && base !== standing) throw new Refusal("stale", { version: standing });
+  const saved = appendJudgment(context.db, {
+    ...row,
+    memberId: desk.member.id,
+    functionKey,
+    round: desk.round.number,
+    source: "assessor",
+    createdAt: context.now,
+    idempotencyKey: key ?? null,
   });
+  const object = { kind: "judgment", id: String(saved.id) };
+  audit(context, desk.assessment.workspaceId, "judgment.save", object, { functionKey });
+  return { version: saved.version, done: isDone({ ...task, judgment: saved }) };
 }
 
 /**

@@ -69,6 +69,23 @@ describe("a save by the page itself", () => {
     expect(history()).toHaveLength(1);
   });
 
+  it("is taken beside those of others at the same moment, each with an answer of its own", async () => {
+    const other = await app.sitDown(open.assessmentId, open.members[1] ?? "");
+    const answers = await Promise.all([
+      save({ level: "2", base: "0", key: "key-of-one-tab" }),
+      save({ level: "4", base: "0", key: "key-of-another" }),
+      save({ level: "2", base: "0", key: "key-of-one-tab" }),
+      save({ level: "3", base: "0", key: "key-of-somebody" }, other),
+      save({ level: "9" }, other),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 400, 409]);
+    const [first, late, again, others] = answers;
+    expect(first?.said).toEqual({ version: 1, done: true });
+    expect(late?.said).toEqual({ reason: "stale", version: 1 });
+    expect([again?.said, others?.said]).toEqual([first?.said, first?.said]);
+    expect(history()).toMatchObject([{ level: 2 }]);
+  });
+
   it("written in another round is not taken", async () => {
     expect((await save({ level: "2", round: "2" })).said).toMatchObject({ reason: "round" });
     expect(history()).toEqual([]);

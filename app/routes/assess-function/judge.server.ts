@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, data } from "@remix-run/node";
 import { z } from "zod";
 import { redirectSaying } from "~/http/flash";
-import { readForm } from "~/http/form";
+import { parseForm, readFields } from "~/http/form";
 import { orNotFound } from "~/http/guards";
 import { localized } from "~/i18n/locale";
 import { m } from "~/i18n/messages";
 import { getLocale } from "~/i18n/paraglide/runtime.js";
-import { type AssessorContext, nextTask, readDesk, type Task } from "~/use-cases/desk";
+import { type AssessorContext, type Desk, nextTask, readDesk, type Task } from "~/use-cases/desk";
 import { currentAssessor } from "../assess-layout/seat.server";
 import { evidenceTarget } from "./evidence-target";
 import { typedOf } from "./fields";
@@ -21,35 +21,28 @@ type Values = Record<string, string>;
 /** Saves the form of one function and goes on; or gives everything that was typed back, and says why. */
 export async function judge(args: ActionFunctionArgs) {
   const visit = await currentAssessor(args);
-  if (!visit) return keepTyped(args, "seat");
+  const fields = await readFields(args.request);
+  if (!visit) return keepTyped(args, fields, "seat");
   const { context } = visit;
   const desk = readDesk(context);
-  const task = taskOf(args, context);
+  const task = taskOf(args, desk);
   const conflict = conflictOf(desk);
-  if (conflict) return keepTyped(args, conflict);
+  if (conflict) return keepTyped(args, fields, conflict);
   const { key } = task.fn;
-  const aside = evidenceTarget(await intentOf(args.request), key);
+  const intent = fields.get("intent");
+  const aside = evidenceTarget(typeof intent === "string" ? intent : undefined, key);
   const schema = aside ? draftSchema : judgmentSchema;
-  const form = await readForm(args, schema(task, desk.rubric.levels.length));
+  const form = parseForm(args, fields, schema(task, desk.rubric.levels.length));
   if (!form.ok) return form.refuse();
-  const saved = save(context, task, form);
+  const saved = await save(context, task, form);
   if ("reason" in saved) return refuseSave(args, context, saved.reason, form.values);
   const message = m.assess_saved({ name: localized(task.fn.name, getLocale()) });
   const to = form.values.intent === "list" ? "/assess" : onward(context, key);
   return redirectSaying(args, aside ?? to, message);
 }
 
-const taskOf = ({ params }: ActionFunctionArgs, context: AssessorContext): Task =>
-  orNotFound(readDesk(context).tasks.find(({ fn }) => fn.key === params.functionKey));
-
-async function intentOf(request: Request): Promise<string | undefined> {
-  const intent = await request
-    .clone()
-    .formData()
-    .then((form) => form.get("intent"))
-    .catch(() => null);
-  return typeof intent === "string" ? intent : undefined;
-}
+const taskOf = ({ params }: ActionFunctionArgs, { tasks }: Desk): Task =>
+  orNotFound(tasks.find(({ fn }) => fn.key === params.functionKey));
 
 /** The next function that is not done, or the check of all answers. */
 function onward(context: AssessorContext, after: string): string {
@@ -58,8 +51,8 @@ function onward(context: AssessorContext, after: string): string {
 }
 
 /** Saves nothing and hands everything back. */
-async function keepTyped(args: ActionFunctionArgs, conflict: Conflict) {
-  const form = await readForm(args, z.object({}));
+function keepTyped(args: ActionFunctionArgs, fields: FormData, conflict: Conflict) {
+  const form = parseForm(args, fields, z.object({}));
   if (!form.ok) return form.refuse();
   return conflicting(args, form.values, conflict);
 }
@@ -70,8 +63,9 @@ async function keepTyped(args: ActionFunctionArgs, conflict: Conflict) {
  */
 function refuseSave(args: ActionFunctionArgs, context: AssessorContext, reason: NotTaken, values: Values) {
   if (reason !== "stale" && reason !== "round") return conflicting(args, values, reason);
-  const task = taskOf(args, context);
-  const view = functionView(context, readDesk(context), task, getLocale());
+  const desk = readDesk(context);
+  const task = taskOf(args, desk);
+  const view = functionView(context, desk, task, getLocale());
   const typed = typedOf(Object.entries(values));
   const stale: Stale = {
     differences: differencesOf(view, view.saved, typed),

@@ -93,7 +93,11 @@ export function judgmentSchema({ fn, earlier }: Task, levels: number) {
 export type DraftForm = z.output<ReturnType<typeof draftSchema>>;
 
 /** The use-case's input from a form that passed one of the schemas, and the fields it was read from. */
-export function judgmentInput({ fn }: Task, form: DraftForm, fields: Record<string, string>): JudgmentInput {
+export function judgmentInput(
+  { fn }: Pick<Task, "fn">,
+  form: DraftForm,
+  fields: Record<string, string>,
+): JudgmentInput {
   const { level, cannotJudge, confidence, rationale } = form;
   const answers = fn.indicators.flatMap(({ key }) => {
     const answer = INDICATOR_ANSWERS.find((known) => known === fields[indicatorField(key)]);

@@ -1,6 +1,6 @@
 import type { AssessorContext, Task } from "~/use-cases/desk";
 import { Refusal, type RefusalReason } from "~/use-cases/errors";
-import { saveJudgment } from "~/use-cases/judging";
+import { type Standing, saveTogether } from "~/use-cases/judging";
 import { type DraftForm, judgmentInput } from "./judgment-input.server";
 
 /** Why a save that was well written was not taken. */
@@ -15,19 +15,18 @@ const NOT_TAKEN: Partial<Record<RefusalReason, NotTaken>> = {
   "in-workshop": "workshop",
 };
 
-export type Saved = { version: number } | { reason: NotTaken };
+export type Saved = Standing | { reason: NotTaken };
 
 /** Saves what passed one of the schemas; says what now stands, or why it was not taken. */
-export function save(
+export async function save(
   context: AssessorContext,
-  task: Task,
+  task: Pick<Task, "fn">,
   { value, values }: { value: DraftForm; values: Record<string, string> },
-): Saved {
+): Promise<Saved> {
   const { key, base, round } = value;
+  const input = judgmentInput(task, value, values);
   try {
-    return {
-      version: saveJudgment(context, task.fn.key, judgmentInput(task, value, values), { key, base, round }),
-    };
+    return await saveTogether(context, task.fn.key, input, { key, base, round });
   } catch (error) {
     const reason = error instanceof Refusal && NOT_TAKEN[error.reason];
     if (!reason) throw error;

@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { readForm } from "~/http/form";
 import { orNotFound, requireAssessor } from "~/http/guards";
-import { isDone, readDesk } from "~/use-cases/desk";
+import { readAsked, readDesk } from "~/use-cases/desk";
 import { draftSchema } from "../assess-function/judgment-input.server";
 import { save } from "../assess-function/save.server";
 import { currentAssessor } from "../assess-layout/seat.server";
@@ -15,15 +15,13 @@ export async function action(args: ActionFunctionArgs): Promise<Response> {
   const visit = await currentAssessor(args);
   if (!visit) return Response.json({ reason: "seat" }, { status: 409 });
   const { context } = visit;
-  const taskOf = () =>
-    orNotFound(readDesk(context).tasks.find(({ fn }) => fn.key === args.params.functionKey));
-  const task = taskOf();
+  const task = orNotFound(readAsked(context, args.params.functionKey ?? ""));
   const form = await readForm(args, draftSchema(task, task.steps.length));
   if (!form.ok) return Response.json({ errors: form.refuse().data.errors }, { status: 400 });
-  const saved = save(context, task, form);
-  if ("reason" in saved)
-    return Response.json({ ...saved, version: taskOf().judgment?.version ?? 0 }, { status: 409 });
-  return Response.json({ ...saved, done: isDone(taskOf()) });
+  const saved = await save(context, task, form);
+  if (!("reason" in saved)) return Response.json(saved);
+  const standing = orNotFound(readDesk(context).tasks.find(({ fn }) => fn.key === task.fn.key));
+  return Response.json({ ...saved, version: standing.judgment?.version ?? 0 }, { status: 409 });
 }
 
 /** There is nothing to look at here. */

@@ -17,6 +17,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const key = signingKey(args.context.services.env.DATA_DIR);
   const bundle = makeBundle(visit.context, assessment, { live, linked, version, key, generator });
   if (!bundle || bundle.empty) throw notFound();
-  noteDownload(args, visit, assessment.id, "bundle");
+  await noteDownload(args, visit, assessment.id, "bundle");
   return download(`${bundle.name}.json`, "application/json", bundle.text);
 }

@@ -5,9 +5,10 @@ import { requireExport } from "~/routes/assessment-export/require-export";
 
 /** The judgments as CSV: whole for consultants, those of each published function for the company's readers. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { name, csv, note, published } = await requireExport(args);
-  const make = () => {
-    note("csv");
+  const { exported, note, published } = await requireExport(args);
+  const { name, csv } = exported;
+  const make = async () => {
+    await note("csv");
     return csvFile(name, csv);
   };
   return published ? revalidated(args.request, { tag: tagOf(name, csv) }, make) : make();

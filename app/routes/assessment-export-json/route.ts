@@ -5,9 +5,10 @@ import { requireExport } from "~/routes/assessment-export/require-export";
 
 /** The result as JSON: whole for consultants, as published for the company's readers. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { name, json, note, published } = await requireExport(args);
-  const make = () => {
-    note("json");
+  const { exported, note, published } = await requireExport(args);
+  const { name, json } = exported;
+  const make = async () => {
+    await note("json");
     return jsonFile(name, json);
   };
   return published ? revalidated(args.request, { tag: tagOf(name, json) }, make) : make();

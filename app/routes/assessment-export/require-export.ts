@@ -15,7 +15,7 @@ export async function requireExport(args: LoaderFunctionArgs) {
   const exported = readExport(visit.context, assessment, { live, version });
   if (!exported || exported.empty) throw notFound();
   return {
-    ...exported,
+    exported,
     published: exported.json.edition.kind === "publication",
     note: (format: ExportFormat) => noteDownload(args, visit, assessment.id, format),
   };

@@ -24,7 +24,7 @@ export type ReportToWrite = {
   name: string;
   write: <T>(work: () => T) => T;
   /** Writes into the audit log that the file went out; a single figure needs none. */
-  note: (format: ExportFormat) => void;
+  note: (format: ExportFormat) => Promise<void>;
 };
 
 /**

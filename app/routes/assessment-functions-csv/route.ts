@@ -4,7 +4,7 @@ import { requireExport } from "~/routes/assessment-export/require-export";
 
 /** Level, target, gap and agreement of each function as CSV. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { name, functionsCsv, note } = await requireExport(args);
-  note("functions-csv");
-  return csvFile(`${name}-functions`, functionsCsv);
+  const { exported, note } = await requireExport(args);
+  await note("functions-csv");
+  return csvFile(`${exported.name}-functions`, exported.functionsCsv);
 }

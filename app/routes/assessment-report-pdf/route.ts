@@ -11,6 +11,6 @@ export async function loader(args: LoaderFunctionArgs) {
   // Not before somebody asks for one: it takes much memory.
   const { pdfReport } = await import("~/report/exports/pdf/pdf-report");
   const bytes = await pdfReport({ report, readings, locale, brand, at });
-  note("pdf");
+  await note("pdf");
   return downloadBytes(`${name}.pdf`, "application/pdf", bytes);
 }

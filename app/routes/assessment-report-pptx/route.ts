@@ -10,6 +10,6 @@ export async function loader(args: LoaderFunctionArgs) {
   // Not before somebody asks for one: it takes much memory.
   const { writePptx } = await import("~/report/exports/pptx/write-pptx");
   const bytes = await write(() => writePptx(report, trend, brand));
-  note("pptx");
+  await note("pptx");
   return downloadBytes(`${name}.pptx`, TYPE, bytes);
 }

@@ -12,6 +12,6 @@ export async function loader(args: LoaderFunctionArgs) {
   // Not before somebody asks for one: it takes much memory.
   const { writeXlsx } = await import("~/report/exports/xlsx/write-xlsx");
   const bytes = await write(() => writeXlsx(report, readings, brand));
-  note("xlsx");
+  await note("xlsx");
   return downloadBytes(`${name}.xlsx`, TYPE, bytes);
 }

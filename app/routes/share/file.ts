@@ -56,6 +56,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const ending = file.slice("report.".length) as Ending;
   const { type, write } = KINDS[ending];
   const bytes = await write(given, args.context.services.clock());
-  given.note(ending);
+  await given.note(ending);
   return downloadBytes(`${given.name}.${ending}`, type, bytes);
 }

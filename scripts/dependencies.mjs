@@ -1,6 +1,6 @@
 /** What a clean clone lacks, made when it is missing, so that it needs no command of its own. */
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readlinkSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 const SOURCES = ["app", "db", "rubric", "public", "project.inlang", "scripts"];
@@ -16,8 +16,19 @@ export function ensureDependencies() {
   }
   const installed = "node_modules/.package-lock.json";
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync("package-lock.json").mtimeMs) return;
+  refuseLink("node_modules");
   console.error("Installing dependencies (once; a minute or two) ...");
   run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"]);
+}
+
+/** npm empties the folder that such a link leads to, which may be another checkout's. */
+function refuseLink(folder) {
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  console.error(
+    `The dependencies are missing or out of date, and ${folder} is a symbolic link to ${readlinkSync(folder)}: ` +
+      "installing would empty that folder. Run `npm ci` where it belongs, or remove the link and start again.",
+  );
+  process.exit(1);
 }
 
 /** Builds when there is no build, or when a source is newer than it. Exits on failure. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 /** Backups made by the schedule; others in the same folder are nobody's business here. */
 const NAME = /^selaras-\d{8}T\d{6}Z\.tar\.gz$/;
 /** What one of them is called until it is whole. */
-const UNFINISHED = /^\.selaras-\d{8}T\d{6}Z\.tar\.gz\.\d+\.partial$/;
+const UNFINISHED = /^\.selaras-\d{8}T\d{6}Z\.tar\.gz\.[\da-f-]+\.partial$/;
 const DAY = 24 * 60 * 60 * 1000;
 
 export type MadeBackup = { file: string; at: Date; bytes: number };

@@ -13,7 +13,7 @@ import { readBackup } from "./read-backup";
 import { writeBackup } from "./write-backup";
 
 const NOW = new Date("2026-07-01T02:00:00Z");
-const basics = { now: NOW, version: "1.2.3", migrationsFolder: MIGRATIONS, secretGiven: false };
+const basics = { now: NOW, version: "1.2.3", migrationsFolder: MIGRATIONS, givenSecret: undefined };
 
 const backUp = (dataDir: string, target = join(temporaryFolder(), "backup.tar.gz")) =>
   writeBackup({ ...basics, dataDir, target }).then((manifest) => ({ manifest, target }));
@@ -22,6 +22,8 @@ const restore = (source: string, dataDir = join(temporaryFolder(), "data")) =>
   readBackup({ source, dataDir, migrationsFolder: MIGRATIONS }).then(() => dataDir);
 
 const sortedFiles = (folder: string) => readdirSync(join(folder, "evidence")).sort();
+
+const GIVEN = "0123456789abcdef0123456789abcdef";
 
 /** Every row of every table, as SQLite has them. */
 function content(file: string): Record<string, unknown[]> {
@@ -107,11 +109,31 @@ describe("a backup", () => {
     );
   });
 
+  it("is one whole file where two write to the same name, and the other says so", async () => {
+    const { dataDir } = await aDataDirectory();
+    const target = join(temporaryFolder(), "backup.tar.gz");
+    // Both have seen that the name is free before either is finished.
+    const [one, other] = ["1.2.3", "4.5.6"].map((version) =>
+      writeBackup({ ...basics, version, dataDir, target }).then(
+        () => ({ version }),
+        (error: unknown) => ({ error }),
+      ),
+    );
+    const ends = [await one, await other];
+    const through = ends.flatMap((end) => (end && "version" in end ? [end.version] : []));
+    const refused = ends.flatMap((end) => (end && "error" in end ? [end.error] : []));
+    expect(refused).toEqual([expect.objectContaining({ message: expect.stringMatching(/exists already/) })]);
+    expect(through).toEqual([(await manifestOf(target)).version]);
+    expect(readdirSync(join(target, ".."))).toEqual(["backup.tar.gz"]);
+    await restore(target);
+  });
+
   it("leaves out a secret that the environment gives, and says so", async () => {
     const { dataDir } = await aDataDirectory();
     const target = join(temporaryFolder(), "backup.tar.gz");
-    const manifest = await writeBackup({ ...basics, dataDir, target, secretGiven: true });
+    const manifest = await writeBackup({ ...basics, dataDir, target, givenSecret: GIVEN });
     expect(manifest.secret).toBe("environment");
+    expect(JSON.stringify(manifest)).not.toContain(GIVEN);
     expect(existsSync(join(await restore(target), "session-secret"))).toBe(false);
   });
 });

@@ -6,9 +6,11 @@ import type { Db } from "#db/client";
 import { openToRead } from "#db/copy-store";
 import { requireSoundStore } from "#db/sound-store";
 import type { Env } from "~/env.server";
+import { knownSecret } from "~/secret.server";
 import { newestBackup } from "./backup-folder";
 import { checkEvidence } from "./check-evidence";
 import { KEYS, STORE } from "./manifest";
+import { consequences, losses, trySecret } from "./secret-check";
 
 /** wrong: something is lost or cannot go on. watch: it works, and somebody should see to it. */
 export type Finding = { what: string; state: "fine" | "watch" | "wrong"; text: string };
@@ -62,7 +64,7 @@ function finding(what: string, look: () => Verdict): Finding {
   }
 }
 
-function inside(db: Db, { migrationsFolder }: DoctorInput): Finding[] {
+function inside(db: Db, { env, migrationsFolder }: DoctorInput): Finding[] {
   // All from one moment, while others write.
   return db.$client.transaction(() => {
     const check = checkStore(db);
@@ -75,6 +77,7 @@ function inside(db: Db, { migrationsFolder }: DoctorInput): Finding[] {
         check.brokenReferences.length > 0 ? wrong(check.brokenReferences.join("; ")) : fine("none is broken"),
       ),
       finding("audit log", () => audit(db)),
+      finding("secret", () => secret(db, env)),
     ];
   })();
 }
@@ -110,6 +113,26 @@ function keys(env: Env): Verdict {
   return fine(
     env.SESSION_SECRET ? "the secret is SESSION_SECRET" : "in the data directory, for its owner only",
   );
+}
+
+function secret(db: Db, env: Env): Verdict {
+  const known = knownSecret(env);
+  if (known === null) return watch("there is none to be tried");
+  const tried = trySecret(db, known);
+  const lost = losses(tried);
+  if (lost.length === 0)
+    return fine(
+      tried.opened > 0
+        ? `opens all ${tried.opened} sealed texts`
+        : "nothing in the store was sealed under it yet",
+    );
+  const name = env.SESSION_SECRET ? "SESSION_SECRET" : "the file session-secret";
+  const said =
+    tried.opened > 0
+      ? `is not the only one that this store was used with: ${lost.join("; ")}`
+      : `is not the secret that this store was used with: ${consequences(tried).join("; ")}; start with that one`;
+  const onlyKept = tried.lost["second-factor"] + tried.lost["waiting-message"] === 0;
+  return (onlyKept ? watch : wrong)(`${name} ${said}`);
 }
 
 function space(folder: string, file: string): Verdict {

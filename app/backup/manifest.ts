@@ -29,6 +29,8 @@ export const manifestSchema = z.object({
   missing: z.array(z.string()),
   /** Whether the session secret is in the archive, or was set by SESSION_SECRET and must be again. */
   secret: z.enum(["file", "environment"]),
+  /** Tells the secret from any other without saying it: see `proofOf`. Older backups have none. */
+  secretProof: z.string().optional(),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import {
   copyFileSync,
   existsSync,
@@ -13,9 +14,11 @@ import { basename, dirname, join, resolve } from "node:path";
 import { create } from "tar";
 import { countRows, namedFiles, schemaState, tableNames } from "#db/check-store";
 import { copyStore, openToRead } from "#db/copy-store";
-import { putInPlace } from "#db/durable-file";
 import { StoreError } from "#db/store-error";
+import { knownSecret } from "~/secret.server";
+import { finishFile, taken } from "./finish-file";
 import { EVIDENCE, KEYS, MANIFEST, type Manifest, measureFile, STORE } from "./manifest";
+import { proofOf } from "./secret-check";
 
 const STAGING = ".backup-";
 const HOUR = 60 * 60 * 1000;
@@ -29,8 +32,8 @@ export type BackupInput = {
   /** Of the program. */
   version: string;
   migrationsFolder: string;
-  /** Whether the session secret comes from the environment, and so is not in the data directory. */
-  secretGiven: boolean;
+  /** SESSION_SECRET, where it is set: then the secret is in no file, and not in the archive. */
+  givenSecret: string | undefined;
   progress?: (done: number, total: number) => void;
 };
 
@@ -38,25 +41,25 @@ export type BackupInput = {
  * Writes everything that is needed to go on elsewhere into one compressed archive: the store as it is at this moment,
  * the files it names, the keys. A server may run meanwhile; nobody waits. The archive has its name only once it is
  * whole and on the disk, and only its owner may read it.
- * @throws StoreError without a store, or where the target exists already
+ * @throws StoreError without a store, or where the target exists already, also where another backup was quicker
  */
 export async function writeBackup(input: BackupInput): Promise<Manifest> {
   const target = resolve(input.target);
-  if (existsSync(target)) throw new StoreError(`${target} exists already; a backup overwrites nothing.`);
+  if (existsSync(target)) throw taken(target);
   if (!existsSync(dirname(target))) throw new StoreError(`There is no directory ${dirname(target)}.`);
   if (!existsSync(join(input.dataDir, STORE)))
     throw new StoreError(`There is no store in ${input.dataDir}; DATA_DIR says where it is.`);
   removeLeftovers(input.dataDir, STAGING, input.now);
   const staging = mkdtempSync(join(input.dataDir, STAGING));
-  const unfinished = join(dirname(target), `.${basename(target)}.${process.pid}.partial`);
+  // Numbers of processes repeat: two containers may write to one folder.
+  const unfinished = join(dirname(target), `.${basename(target)}.${randomUUID()}.partial`);
   try {
     const manifest = await collect(input, staging);
     await writeFile(join(staging, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
     const parts = [MANIFEST, ...manifest.files.map(({ path }) => path)];
     await create({ gzip: true, portable: true, cwd: staging, file: unfinished, mode: 0o600 }, parts);
     await chmod(unfinished, 0o600);
-    if (existsSync(target)) throw new StoreError(`${target} exists already; a backup overwrites nothing.`);
-    putInPlace(unfinished, target);
+    await finishFile(unfinished, target);
     return manifest;
   } finally {
     rmSync(staging, { recursive: true, force: true });
@@ -77,8 +80,9 @@ async function collect(input: BackupInput, staging: string): Promise<Manifest> {
     // A link is quick, thousands of them are not: others get their turn in between.
     if (index % 100 === 99) await nextTurn();
   }
-  const keys = KEYS.filter((key) => !(key === "session-secret" && input.secretGiven));
+  const keys = KEYS.filter((key) => key !== "session-secret" || input.givenSecret === undefined);
   for (const key of keys) take(key);
+  const secret = knownSecret({ DATA_DIR: staging, SESSION_SECRET: input.givenSecret });
   const files: Manifest["files"] = [];
   for (const path of paths) files.push(await measureFile(staging, path));
   return {
@@ -86,7 +90,8 @@ async function collect(input: BackupInput, staging: string): Promise<Manifest> {
     ...facts,
     files,
     missing,
-    secret: input.secretGiven ? "environment" : "file",
+    secret: input.givenSecret === undefined ? "file" : "environment",
+    ...(secret === null ? {} : { secretProof: proofOf(secret) }),
   };
 }
 

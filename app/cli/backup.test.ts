@@ -51,16 +51,22 @@ it("ends with 1 and a message where it can do nothing", async () => {
 });
 
 it("says what is missing and what is needed beside the archive", async () => {
-  const { run, archive, dataDir, other } = await commands();
+  const { run, archive, dataDir, other: elsewhere } = await commands();
   const [file = ""] = readdirSync(join(dataDir, "evidence"));
   rmSync(join(dataDir, "evidence", file));
   const SESSION_SECRET = "0123456789abcdef0123456789abcdef";
   const made = await run(["backup", archive], { SESSION_SECRET });
   expect(made.err).toContain(`evidence/${file} is named by the store and was not there.`);
   expect(made.err).toContain("SESSION_SECRET is not in the archive");
-  const restored = await run(["restore", archive], { DATA_DIR: other });
+  const restored = await run(["restore", archive], { DATA_DIR: elsewhere });
   expect(restored.code).toBe(0);
   expect(restored.err).toContain("start the server with the same one");
+  const other = { DATA_DIR: temporaryFolder(), SESSION_SECRET: SESSION_SECRET.replace("0", "z") };
+  const wrong = await run(["restore", archive], other);
+  expect(wrong).toMatchObject({ code: 0, out: expect.stringContaining("all checked") });
+  expect(wrong.err).toContain("SESSION_SECRET is not the secret that this installation was run with.");
+  const right = await run(["restore", archive], { DATA_DIR: temporaryFolder(), SESSION_SECRET });
+  expect(right.err).not.toContain("SESSION_SECRET");
 });
 
 it("tells the doctor's findings as JSON, and ends with 1 when something is wrong", async () => {

@@ -25,7 +25,7 @@ export function registerBackup(program: Command, version: string, io: Io): void 
       const manifest = await writeBackup({
         ...{ dataDir: env.DATA_DIR, target, now: new Date(), version },
         migrationsFolder: join(findRoot(), "db/migrations"),
-        secretGiven: env.SESSION_SECRET !== undefined,
+        givenSecret: env.SESSION_SECRET,
         progress: progressTo(io, "pages of the store"),
       });
       const bytes = manifest.files.reduce((sum, { size }) => sum + size, 0);

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Command } from "commander";
 import { readBackup } from "~/backup/read-backup";
+import { wrongSecret } from "~/backup/secret-check";
 import { findRoot } from "~/http/services";
 import type { Io } from "./io";
 import { progressTo } from "./progress";
@@ -8,7 +9,8 @@ import { progressTo } from "./progress";
 const HELP = `
 Unpacks into DATA_DIR, which must be empty or not there yet, and checks everything first: the hash of each file, the
 database, its references and row counts, the audit log. Where anything is wrong nothing is put in place. Then start
-the server with this DATA_DIR; a backup of an older version is brought to the newest schema by that start.`;
+the server with this DATA_DIR; a backup of an older version is brought to the newest schema by that start. Where
+SESSION_SECRET is not the one from before, or is needed and not set, it is said what would follow.`;
 
 /** Adds the command `restore`: a backup into an empty data directory. */
 export function registerRestore(program: Command, io: Io): void {
@@ -30,10 +32,7 @@ export function registerRestore(program: Command, io: Io): void {
         `${env.DATA_DIR}: ${length} files, ${judgment} judgments, as of ${manifest.createdAt}; all checked\n`,
       );
       for (const path of manifest.missing) io.err(`${path} was not there when the backup was made.\n`);
-      if (manifest.secret === "file" || env.SESSION_SECRET) return;
-      io.err(
-        "This installation was run with SESSION_SECRET, which is in no backup: start the server with the same one, " +
-          "or sealed texts and second factors cannot be read.\n",
-      );
+      const wrong = wrongSecret(env, manifest);
+      if (wrong !== null) io.err(`${wrong}\n`);
     });
 }

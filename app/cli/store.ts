@@ -32,7 +32,8 @@ export function storeOf(services: Services, env: Env): Store {
 function openServices(env: Env): Services {
   try {
     mkdirSync(env.DATA_DIR, { recursive: true, mode: 0o700 });
-    return createServices(env);
+    // Standard output is for what a command gives, which may be piped.
+    return createServices(env, { logTo: process.stderr });
   } catch (error) {
     // Errors of the system and of SQLite carry a code; those of Selaras explain themselves.
     if (!(error instanceof Error) || !("code" in error)) throw error;

@@ -69,7 +69,10 @@ it("goes on after a clock that was wrong", async () => {
 it("clears away what was left half-written, once it is a day old, and no other file", async () => {
   const { after, made, folder } = await installation();
   mkdirSync(folder);
-  const names = [".selaras-20260630T020000Z.tar.gz.17.partial", ".selaras-settings"];
+  const names = [
+    ".selaras-20260630T020000Z.tar.gz.0f8fad5b-d9cb-469f-a165-70867728950e.partial",
+    ".selaras-settings",
+  ];
   for (const name of names) writeFileSync(join(folder, name), "x");
   const old = new Date("2026-06-30T01:00:00Z");
   for (const name of names) utimesSync(join(folder, name), old, old);

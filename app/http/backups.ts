@@ -52,7 +52,7 @@ export async function backUpIfDue({ env, clock, log, root }: Services): Promise<
   const { files } = await writeBackup({
     ...{ dataDir: env.DATA_DIR, target: join(env.BACKUP_DIR, backupName(now)), now, version },
     migrationsFolder: join(root, "db/migrations"),
-    secretGiven: env.SESSION_SECRET !== undefined,
+    givenSecret: env.SESSION_SECRET,
   });
   const removed = removeOldBackups(env.BACKUP_DIR, env.BACKUP_KEEP, now);
   const milliseconds = Math.round(performance.now() - started);

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { Metrics } from "./metrics";
+import { addUp } from "./worker-metrics";
 
 it("keeps times by route and status, and methods that nobody has heard of together", async () => {
   const metrics = new Metrics();
@@ -30,4 +31,17 @@ it("reads what changes at the moment somebody asks, and counts what went wrong",
   expect(text).toMatch(/^selaras_slow_queries_total 1$/m);
   expect(text).toMatch(/^selaras_errors_total 2$/m);
   expect(text).toContain("process_resident_memory_bytes");
+});
+
+it("adds what the process above has counted to the figures of its workers, and is none of them itself", async () => {
+  const [above, one, other] = [new Metrics(), new Metrics(), new Metrics()];
+  above.workerReplaced("hung");
+  for (const metrics of [above, one]) metrics.error();
+  const figures = await Promise.all([one, other].map(({ registry }) => registry.getMetricsAsJSON()));
+  const text = await addUp([...figures, undefined], await above.aboveWorkers());
+  expect(text).toMatch(/^selaras_workers_replaced_total\{why="hung"\} 1$/m);
+  expect(text).toMatch(/^selaras_workers_replaced_total\{why="ended"\} 0$/m);
+  expect(text).toMatch(/^selaras_errors_total 2$/m);
+  expect(text).toMatch(/^selaras_workers 2$/m);
+  expect(await one.registry.metrics()).not.toContain("selaras_workers_replaced_total");
 });

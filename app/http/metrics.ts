@@ -1,5 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, type MetricObject, Registry } from "prom-client";
+import type { Replaced } from "./workers";
 
 /** How long requests take, in seconds; the bounds of the histogram. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -36,6 +37,18 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  /** Only the process above several workers counts these, so they are among its figures alone. */
+  #replaced = new Counter({
+    name: "selaras_workers_replaced_total",
+    help: "Workers that were replaced: those that had ended, and those that hung and were ended.",
+    labelNames: ["why"] as const,
+    registers: [],
+  });
+
+  constructor() {
+    for (const why of ["ended", "hung"] as const) this.#replaced.inc({ why }, 0);
+  }
+
   /** Counts a request that was answered; `route` as routes.ts spells it. */
   request(answered: { method: string; route: string; status: number; milliseconds: number }): void {
     const { method, route, status, milliseconds } = answered;
@@ -48,6 +61,15 @@ export class Metrics {
 
   error(): void {
     this.#errors.inc();
+  }
+
+  workerReplaced(why: Replaced): void {
+    this.#replaced.inc({ why });
+  }
+
+  /** What the process above several workers has to tell besides theirs. */
+  aboveWorkers(): Promise<MetricObject[]> {
+    return Promise.all([this.#errors.get(), this.#slow.get(), this.#replaced.get()]);
   }
 
   /** Adds the figures of the process and of the store. Tests leave the former out: they hold timers. */

@@ -16,6 +16,7 @@ import { startJobs } from "./jobs";
 import { refuseOdd } from "./odd-request";
 import { staticHeaders } from "./security-headers";
 import { createServices } from "./services";
+import { answerForLife } from "./signs-of-life";
 import { stopOnSignal } from "./stop-on-signal";
 import { gatherMetrics } from "./worker-metrics";
 import { keepWorkers } from "./workers";
@@ -50,17 +51,18 @@ function lead(env: Env): void {
   const lines: string[] = [];
   firstStart(services, (line) => lines.push(line));
   services.db.$client.close();
-  const { log } = services;
+  const { log, metrics } = services;
   const ready = () => {
     log.info({ host: env.HOST, port: env.PORT, workers: env.WORKERS }, "listening");
     for (const line of lines) print(line);
   };
-  gatherMetrics();
-  keepWorkers({ count: env.WORKERS, log, ready });
+  gatherMetrics(() => metrics.aboveWorkers());
+  keepWorkers({ count: env.WORKERS, log, ready, replaced: (why) => metrics.workerReplaced(why) });
 }
 
 /** Answers requests, alone or as one worker of several. */
 async function serve(env: Env, development: boolean): Promise<void> {
+  if (cluster.isWorker) answerForLife();
   const services = createServices(env, { prepared: cluster.isWorker });
   const https = env.BASE_URL.startsWith("https:");
   const { assets, build } = development ? await developmentAssets() : await builtAssets(services.root, https);

@@ -9,19 +9,22 @@ const OWN = "selaras:own-metrics";
 const PATIENCE = 2_000;
 const LONGEST = 2 * PATIENCE;
 
-type Figures = MetricObject[];
+export type Figures = MetricObject[];
 type Message = { topic: typeof ALL; request: number; text?: string };
 type Question = { topic: typeof OWN; request: number; figures?: Figures };
 
-/** In the process above the workers: adds up the figures of those that answer, for the one that asks. */
-export function gatherMetrics(): void {
+/**
+ * In the process above the workers: adds up the figures of those that answer, for the one that asks, and `own` ones of
+ * this process.
+ */
+export function gatherMetrics(own: () => Promise<Figures>): void {
   let last = 0;
   cluster.on("message", (asking, message: Message) => {
     if (message?.topic !== ALL) return;
     const answer = (text?: string) => asking.isConnected() && asking.send({ ...message, text });
     const workers = Object.values(cluster.workers ?? {}).filter((worker) => worker?.isConnected());
-    Promise.all(workers.map((worker) => worker && ownOf(worker, ++last)))
-      .then(addUp)
+    Promise.all([own(), ...workers.map((worker) => worker && ownOf(worker, ++last))])
+      .then(([mine = [], ...theirs]) => addUp(theirs, mine))
       .then(answer, () => answer());
   });
 }
@@ -44,10 +47,10 @@ function ownOf(worker: Worker, request: number): Promise<Figures | undefined> {
   });
 }
 
-/** One text of the figures of several workers, with the number of those that have answered. */
-export function addUp(given: (Figures | undefined)[]): Promise<string> {
+/** One text of the figures of several workers, with the number of those that have answered, and of the process above. */
+export function addUp(given: (Figures | undefined)[], above: Figures = []): Promise<string> {
   const heard = given.filter((figures) => figures !== undefined);
-  const all = AggregatorRegistry.aggregate(heard);
+  const all = AggregatorRegistry.aggregate([...heard, above]);
   const help = "Workers that have answered; less than WORKERS while one is started, or hangs.";
   new Gauge({ name: "selaras_workers", help, registers: [all] }).set(heard.length);
   return all.metrics();

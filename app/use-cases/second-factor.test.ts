@@ -54,6 +54,16 @@ test("the secret is stored sealed", () => {
   expect(findUser(db, "u")?.totpSecret).not.toContain(secret);
 });
 
+test("a recovery code still passes where the authenticator's secret was sealed under another one, and no code does", () => {
+  const { secret, codes } = enrolled();
+  const [recovery = ""] = codes;
+  const elsewhere = at(60);
+  const other = { ...elsewhere, settings: { ...elsewhere.settings, secret: KEY.replace("0", "z") } };
+  expect(passSecondFactor(other, "u", codeAt(secret, 60))).toBe(false);
+  expect(passSecondFactor(other, "u", recovery)).toBe(true);
+  expect(passSecondFactor(elsewhere, "u", codeAt(secret, 60))).toBe(true);
+});
+
 test("a code is accepted once, one step off is accepted, two are not", () => {
   const { secret } = enrolled();
   expect(passSecondFactor(at(0), "u", codeAt(secret, 0))).toBe(false);

@@ -3,6 +3,7 @@ import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import type { Db } from "../client";
 import * as schema from "../schema";
+import { type Watch, watchQueries } from "../slow-queries";
 import { StoreError } from "../store-error";
 import { ReplicaClient } from "./client";
 import { StoreUnavailable } from "./errors";
@@ -18,6 +19,8 @@ export type ReplicaOptions = {
   authToken?: string;
   /** Where db/replica/worker.mjs is. */
   worker: URL;
+  /** Who is told of what takes long. */
+  watch?: Watch;
 };
 
 /**
@@ -25,12 +28,14 @@ export type ReplicaOptions = {
  * where other processes hold those before. Brings no schema: see `migrate`.
  * @throws StoreError when the primary cannot be reached
  */
-export function openReplica({ folder, url, authToken, worker }: ReplicaOptions): Db {
+export function openReplica({ folder, url, authToken, worker, watch }: ReplicaOptions): Db {
   const { file, release } = freeReplica(folder);
   try {
     const client = new ReplicaClient({ file, url, authToken, worker, release });
     // It shows what better-sqlite3 shows, as far as Drizzle and the app use it.
-    return drizzle(client as unknown as Database.Database, { schema }) as Db;
+    const shown = client as unknown as Database.Database;
+    if (watch) watchQueries(shown, watch);
+    return drizzle(shown, { schema }) as Db;
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
     throw new StoreError(

@@ -46,18 +46,22 @@ export class ReplicaStatement {
 
   get(...given: unknown[]): unknown {
     // All rows are read also where one is wanted: a statement left half-way would hold on to an old snapshot.
-    return this.all(...given)[0];
+    return this.#read(given)[0];
   }
 
   all(...given: unknown[]): unknown[] {
-    const { columns, rows } = this.#runner.rows(this.source, this.#values(given));
-    if (this.#pluck) return rows.map((row) => row[0]);
-    if (this.#raw) return rows;
-    return rows.map((row) => Object.fromEntries(columns.map((name, index) => [name, row[index]])));
+    return this.#read(given);
   }
 
   iterate(...given: unknown[]): IterableIterator<unknown> {
     return this.all(...given)[Symbol.iterator]();
+  }
+
+  #read(given: unknown[]): unknown[] {
+    const { columns, rows } = this.#runner.rows(this.source, this.#values(given));
+    if (this.#pluck) return rows.map((row) => row[0]);
+    if (this.#raw) return rows;
+    return rows.map((row) => Object.fromEntries(columns.map((name, index) => [name, row[index]])));
   }
 
   #values(given: unknown[]): Value[] {

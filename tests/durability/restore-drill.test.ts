@@ -60,7 +60,7 @@ it("a backup made while judgments are saved brings everything back, and people s
   const before = [...savers.acknowledged];
   const target = join(temporaryFolder(), "drill.tar.gz");
   const basics = { now: new Date(), version: "1.2.3", migrationsFolder: MIGRATIONS };
-  const manifest = await writeBackup({ ...basics, dataDir: server.dataDir, target, secretGiven: false });
+  const manifest = await writeBackup({ ...basics, dataDir: server.dataDir, target, givenSecret: undefined });
   await savers.hear(10);
   await savers.stop();
 

@@ -56,6 +56,18 @@ describe("a replica as better-sqlite3 shows a database", () => {
     expect(select().get(1)).toBeUndefined();
   });
 
+  it("is watched like one: reading here, writing there, and the wait for a commit", () => {
+    const slow: string[] = [];
+    const watch = { threshold: 0, report: ({ sql }: { sql: string }) => slow.push(sql.split(" ")[0] ?? "") };
+    const watched = openReplica({ folder, url: primary.url, worker, watch });
+    transact(watched, () => {
+      watched.$client.prepare("select word from item where id = ?").get(1);
+      watched.$client.prepare("insert into item (word) values (?)").run("watched");
+    });
+    watched.$client.close();
+    expect(slow).toEqual(["select", "insert", "commit"]);
+  });
+
   it("tells what a write did", () => {
     const ran = db.$client.prepare("insert into item (id, word) values (77, 'ran')").run();
     expect(ran).toMatchObject({ changes: 1, lastInsertRowid: 77 });

@@ -1,4 +1,4 @@
-import { beforeAll, expect, it, onTestFinished } from "vitest";
+import { beforeAll, expect, it, onTestFinished, vi } from "vitest";
 import { newToken } from "~/tokens.server";
 import { createTestApp, type TestApp } from "../support/app";
 import { startServer } from "../support/server";
@@ -42,6 +42,20 @@ it("counts requests by route, never by what stands in an address", async () => {
   expect(body).not.toContain("made-up-by-somebody");
 });
 
+it("counts slow statements, which the log has by their text", async () => {
+  const server = await startServer({ SLOW_QUERY_MS: "0", METRICS_TOKEN: token });
+  onTestFinished(async () => void (await server.stop()));
+  const headers = { Authorization: `Bearer ${token}` };
+  const text = await (await fetch(`${server.url}/metrics`, { headers })).text();
+  expect(Number(/^selaras_slow_queries_total (\d+)$/m.exec(text)?.[1])).toBeGreaterThan(0);
+  const told = server
+    .output()
+    .split("\n")
+    .filter((line) => line.includes("a slow query"));
+  expect(told.some((line) => /"sql":"insert /.test(line))).toBe(true);
+  expect(told.some((line) => /"sql":"commit"/.test(line))).toBe(true);
+});
+
 it("adds up what several workers count, whichever is asked", async () => {
   const server = await startServer({ WORKERS: "2", METRICS_TOKEN: token });
   onTestFinished(async () => void (await server.stop()));
@@ -52,6 +66,27 @@ it("adds up what several workers count, whichever is asked", async () => {
   const figures = await (await ask("/metrics", { Authorization: `Bearer ${token}` })).text();
   expect(figures).toContain('_count{method="GET",route="/forgot-password",status="200"} 6');
 });
+
+it.runIf(LINUX)(
+  "counts the workers that were replaced, though it is the process above that does it",
+  async () => {
+    const server = await startServer({ WORKERS: "2", METRICS_TOKEN: token });
+    onTestFinished(async () => void (await server.stop()));
+    const headers = { Connection: "close", Authorization: `Bearer ${token}` };
+    const replaced = async () => {
+      const text = await (await fetch(`${server.url}/metrics`, { headers })).text();
+      return text.match(/^selaras_workers_replaced_total.*$/gm);
+    };
+    const counted = (ended: number) => [
+      `selaras_workers_replaced_total{why="ended"} ${ended}`,
+      'selaras_workers_replaced_total{why="hung"} 0',
+    ];
+    expect(await replaced()).toEqual(counted(0));
+    const [worker = 0] = workersOf(server);
+    process.kill(worker, "SIGKILL");
+    await vi.waitFor(async () => expect(await replaced()).toEqual(counted(1)), { timeout: 20_000 });
+  },
+);
 
 it.runIf(LINUX)("gives what the others count while a worker hangs", async () => {
   const server = await startServer({ WORKERS: "2", METRICS_TOKEN: token });

@@ -1,9 +1,13 @@
 import { spawnSync } from "node:child_process";
+import cluster from "node:cluster";
+import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { expect, it, onTestFinished } from "vitest";
+import { askForLife } from "~/http/signs-of-life";
 import { lookInside } from "../support/inside";
-import { type RunningServer, startServer } from "../support/server";
+import { inRepository } from "../support/root";
+import { freePort, type RunningServer, startServer } from "../support/server";
 
 /** Long enough for a slow machine; nothing waits so long where it works. */
 const SOON = 20_000;
@@ -71,6 +75,19 @@ it("replaces a worker that was killed, and answers meanwhile", async () => {
   expect(workersOf(server)).toContain(second);
   const statuses = await Promise.all(Array.from({ length: 6 }, () => ask(server, "/sign-in")));
   expect(new Set(statuses)).toEqual(new Set([200]));
+});
+
+it("has workers that tell the process above them that they live", async () => {
+  const { dataDir, url } = await running();
+  // Another worker on the same store, above which is this test.
+  cluster.setupPrimary({ exec: inRepository("build/node/serve.mjs"), silent: true });
+  const PORT = String(await freePort());
+  const worker = cluster.fork({ DATA_DIR: dataDir, BASE_URL: url, PORT, WORKERS: "2", LOG_LEVEL: "silent" });
+  onTestFinished(() => void worker.process.kill("SIGKILL"));
+  await once(worker, "listening");
+  const said = once(worker, "message");
+  askForLife(worker, () => {}, 1_200);
+  expect(await said).toMatchObject([{ debugged: false }, undefined]);
 });
 
 it("stops in order, with everything it has started", async () => {

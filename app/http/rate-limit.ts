@@ -2,7 +2,6 @@ import { RateLimiterRes, RateLimiterSQLite } from "rate-limiter-flexible";
 import type { Db } from "#db/client";
 import { commitTogether } from "#db/commit-together";
 import { losePatience } from "#db/patience";
-import { storeFaultOf } from "#db/store-fault";
 import { limitKey } from "./client-address";
 import type { RequestArgs } from "./context";
 import { noteRefusal } from "./note-refusal";
@@ -74,17 +73,10 @@ const store = (db: Db) => ({
  * guessing fails with it; one that only spares work lets through, since what may be read can be read all the same.
  */
 export async function consume(args: RequestArgs, limits: Limit[], account = ""): Promise<number | null> {
-  const { db } = args.context.services;
   const waits = await Promise.all(
-    limits.map(async (limit) => {
+    limits.map((limit) => {
       const key = limit.endsWith(":address") ? limitKey(args.context.address) : account.toLowerCase();
-      try {
-        await limiter(db, limit).consume(key);
-        return 0;
-      } catch (used) {
-        if (!(used instanceof RateLimiterRes)) return uncounted(args, limit, used);
-        return Math.max(1, Math.ceil(used.msBeforeNext / 60_000));
-      }
+      return SPARES_WORK.has(limit) ? countLater(args, limit, key) : count(args, limit, key);
     }),
   );
   const wait = Math.max(...waits);
@@ -93,14 +85,36 @@ export async function consume(args: RequestArgs, limits: Limit[], account = ""):
   return wait;
 }
 
-/** Nobody waits for a try that could not be counted. @throws what it is given, unless the store is to blame */
-function uncounted({ context }: RequestArgs, limit: Limit, error: unknown): number {
-  if (!SPARES_WORK.has(limit) || storeFaultOf(error) === null) throw error;
+/** Counts a try before anything else is done; the minutes to wait, 0 for none. */
+async function count({ context }: RequestArgs, limit: Limit, key: string): Promise<number> {
+  try {
+    await limiter(context.services.db, limit).consume(key);
+    return 0;
+  } catch (used) {
+    if (used instanceof RateLimiterRes) return minutesOf(used);
+    throw used;
+  }
+}
+
+/**
+ * Looks at what was counted, and has the try counted together with whatever the request writes next: to wait for the
+ * disk would take longer than most of the work that is spared. Tries of one moment may so be a few too many.
+ */
+async function countLater({ context }: RequestArgs, limit: Limit, key: string): Promise<number> {
   const { services, requestId } = context;
-  losePatience(services.db.$client, error);
-  services.log.error({ err: error, requestId, limit }, "a try could not be counted");
+  const { db, log } = services;
+  const tries = limiter(db, limit);
+  const used = await tries.get(key);
+  if (used && used.remainingPoints <= 0) return minutesOf(used);
+  tries.consume(key).catch((error: unknown) => {
+    if (error instanceof RateLimiterRes) return;
+    losePatience(db.$client, error);
+    log.error({ err: error, requestId, limit }, "a try could not be counted");
+  });
   return 0;
 }
+
+const minutesOf = ({ msBeforeNext }: RateLimiterRes) => Math.max(1, Math.ceil(msBeforeNext / 60_000));
 
 /** Forgets the tries of an account that has just proved itself. */
 export async function forgive(args: RequestArgs, limit: Limit, account: string): Promise<void> {

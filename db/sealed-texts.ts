@@ -13,7 +13,7 @@ const PLACES = [
   {
     table: "mail",
     column: "body",
-    query: `select case state when 'shown' then 'kept-message' else 'waiting-message' end as kind,
+    query: `select case state when 'waiting' then 'waiting-message' else 'kept-message' end as kind,
       nullif(body, '') as sealed from mail`,
   },
 ];

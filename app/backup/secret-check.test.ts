@@ -73,7 +73,7 @@ describe("the doctor", () => {
     expect(found?.state).toBe("wrong");
     expect(found?.text).toMatch(/^SESSION_SECRET is not the secret that this store was used with: everybody/);
     expect(found?.text).toMatch(
-      /; second factors .*\(2\).*; messages that wait .*\(2\); messages that were not .*\(1\)/,
+      /; second factors .*\(2\).*; messages that wait .*\(1\); messages that were not .*\(2\)/,
     );
     writeFileSync(join(dataDir, "session-secret"), newSecret());
     expect((await examined(dataDir))?.text).toMatch(/^the file session-secret is not the secret/);

@@ -3,11 +3,19 @@ import { join } from "node:path";
 import { createTransport, type Transporter } from "nodemailer";
 import { actingContext, type Services } from "~/http/context";
 import { readMailBrand } from "~/use-cases/branding";
-import { markDelivered, markUndelivered, type OpenMail, takeDueMail } from "~/use-cases/outbox";
+import {
+  markDelivered,
+  markUndelivered,
+  markUnreadable,
+  type OpenMail,
+  takeDueMail,
+} from "~/use-cases/outbox";
 import { LOGO_ID } from "./draw";
 
 const EVERY = 5_000;
 const TIMEOUT = 20_000;
+const SEALED_OTHERWISE =
+  "a message was sealed under another session secret than the present one: it is given up";
 
 const mailContext = (services: Services) => actingContext(services, { kind: "system", name: "mail" }, null);
 
@@ -18,6 +26,11 @@ export type Carrier = (mail: OpenMail) => Promise<unknown>;
 export async function deliverDue(services: Services, carry: Carrier): Promise<number> {
   let delivered = 0;
   for (let mail = takeDueMail(mailContext(services)); mail; mail = takeDueMail(mailContext(services))) {
+    if (mail.unreadable) {
+      markUnreadable(mailContext(services), mail);
+      services.log.warn({ mail: mail.id, kind: mail.kind }, SEALED_OTHERWISE);
+      continue;
+    }
     try {
       await carry(mail);
       markDelivered(mailContext(services), mail);

@@ -16,6 +16,8 @@ const LEASE = 5 * MINUTE;
 /** Waits after the first, second ... failure; after the last one the message counts as failed. */
 const RETRIES = [1, 5, 30, 120, 720].map((minutes) => minutes * MINUTE);
 const LISTED = 200;
+/** Why a message was given up that cannot be opened; what else stands there is the mail server's answer. */
+const OTHER_SECRET = "other-secret";
 
 export type Posting = {
   workspaceId: string;
@@ -26,8 +28,11 @@ export type Posting = {
   about: { kind: string; id: string };
 };
 
-/** A message as it leaves: both bodies in the clear. */
-export type OpenMail = Omit<Mail, "body"> & { text: string; html: string };
+/**
+ * A message as it leaves: both bodies in the clear. They are empty once it was sent, and where it is `unreadable`: it
+ * was sealed under another secret than the present one.
+ */
+export type OpenMail = Omit<Mail, "body"> & { text: string; html: string; unreadable: boolean };
 
 /**
  * Puts a message into the outbox; call inside the transaction of what it tells of, so that neither happens without
@@ -47,11 +52,16 @@ export function post(context: UseCaseContext, posting: Posting): string {
     body: sealer(context.settings.secret, "mail").seal(body),
     objectKind: about.kind,
     objectId: about.id,
-    state: context.settings.mailServer ? "waiting" : "shown",
+    state: stateWhenDue(context),
     dueAt: context.now,
     createdAt: context.now,
   });
   return id;
+}
+
+/** With a mail server a message waits to be sent; without one it is shown, and due to be written to a file. */
+function stateWhenDue({ settings }: UseCaseContext): "waiting" | "shown" {
+  return settings.mailServer ? "waiting" : "shown";
 }
 
 /** What a message shows of its workspace: nothing where that has kept the name and the look of Selaras. */
@@ -77,22 +87,21 @@ export function readMail(context: ScopedContext, id: string): OpenMail {
   return openMail(context, mail);
 }
 
-/** Tries a failed message again. @throws Refusal "not-found", "wrong-state" */
+/** Tries a failed message again. @throws Refusal "not-found", "wrong-state" (not failed, or unreadable) */
 export function retryMail(context: ScopedContext, id: string): void {
-  const mail = findMail(context.db, context.scope.workspaceId, id);
-  if (!mail) throw new Refusal("not-found");
-  if (mail.state !== "failed") throw new Refusal("wrong-state", { state: mail.state });
-  updateMail(context.db, id, { state: "waiting", attempts: 0, dueAt: context.now });
+  const { state, unreadable } = readMail(context, id);
+  if (state !== "failed" || unreadable) throw new Refusal("wrong-state", { state });
+  const anew = { state: stateWhenDue(context), attempts: 0, dueAt: context.now, lastError: null };
+  updateMail(context.db, id, anew);
   audit(context, context.scope.workspaceId, "mail.retry", { kind: "mail", id });
 }
 
 /**
  * The next message that is due, or null: with a mail server one to send, without one to write to a file. It is lent
- * for five minutes: report the outcome before that.
+ * for five minutes: report the outcome before that. An unreadable one is not to be sent: see `markUnreadable`.
  */
 export function takeDueMail(context: UseCaseContext): OpenMail | null {
-  const state = context.settings.mailServer ? "waiting" : "shown";
-  const mail = claimDueMail(context.db, state, context.now, LEASE);
+  const mail = claimDueMail(context.db, stateWhenDue(context), context.now, LEASE);
   return mail ? openMail(context, mail) : null;
 }
 
@@ -114,13 +123,29 @@ export function markUndelivered(
   updateMail(context.db, mail.id, again ? { dueAt: again, lastError } : { state: "failed", lastError });
 }
 
+/**
+ * The message cannot be opened, and waiting does not change that: it is given up at once. Its body stays, so that it
+ * can be sent after all once the secret from before is back.
+ */
+export function markUnreadable(context: UseCaseContext, { id }: Pick<Mail, "id">): void {
+  updateMail(context.db, id, { state: "failed", lastError: OTHER_SECRET });
+}
+
 function openMail(context: UseCaseContext, { body, ...mail }: Mail): OpenMail {
-  if (body === "") return { ...mail, text: "", html: "" };
-  const opened = JSON.parse(sealer(context.settings.secret, "mail").open(body)) as {
-    text: string;
-    html: string;
-  };
-  return { ...mail, ...opened };
+  if (body === "") return { ...mail, text: "", html: "", unreadable: false };
+  const opened = unsealed(context, body);
+  if (opened === null) return { ...mail, text: "", html: "", unreadable: true };
+  const { text, html } = JSON.parse(opened) as { text: string; html: string };
+  return { ...mail, text, html, unreadable: false };
+}
+
+/** Null where it was sealed under another secret. */
+function unsealed({ settings }: UseCaseContext, body: string): string | null {
+  try {
+    return sealer(settings.secret, "mail").open(body);
+  } catch {
+    return null;
+  }
 }
 
 /** A subject is one header line, whatever was typed into a title. */

@@ -68,3 +68,16 @@ test("a message of another workspace is not there", () => {
   const elsewhere = { ...context("owner"), scope: { workspaceId: "w2", companyIds: null } };
   expect(() => showMail(elsewhere, mail?.id ?? "")).toThrow("not-found");
 });
+
+test("of a message sealed under another secret only the text is missing, and its place is told", () => {
+  const { settings, ...rest } = context("owner");
+  const before = { ...rest, settings: { ...settings, secret: "fedcba9876543210".repeat(2) } };
+  requestReset(before, "colleague@example.com");
+  const [mail] = readOutbox(context("owner"));
+  expect(showMail(context("owner"), mail?.id ?? "")).toMatchObject({
+    ...{ unreadable: true, withheld: false, text: "", recipient: "colleague@example.com" },
+    place: { companyId: null },
+  });
+  expect(showMail(context("consultant"), mail?.id ?? "").place).toBeNull();
+  expect(showMail(before, mail?.id ?? "")).toMatchObject({ unreadable: false, place: null });
+});

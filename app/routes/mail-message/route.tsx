@@ -13,7 +13,8 @@ import { titled } from "~/ui/titled";
 import { Refusal } from "~/use-cases/errors";
 import { retryMail } from "~/use-cases/outbox";
 import { showMail } from "~/use-cases/show-mail";
-import { kindName, stateOf } from "../mail/words";
+import { kindName, reasonOf, stateOf } from "../mail/words";
+import { Unreadable } from "./unreadable";
 
 export const meta: MetaFunction = (args) => titled(m.mail_title(), args);
 
@@ -38,6 +39,26 @@ function refusedAs404<T>(work: () => T): T {
   }
 }
 
+type Message = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function Body({ state, lastError, text, withheld }: Message) {
+  return (
+    <>
+      {lastError ? <Notice tone="attention">{reasonOf(lastError)}</Notice> : null}
+      {text ? (
+        <CopyText label={m.mail_text()} value={text} rows={16} />
+      ) : (
+        <p>{withheld ? m.mail_body_withheld() : m.mail_body_gone()}</p>
+      )}
+      {state === "failed" ? (
+        <Form method="post">
+          <Button>{m.mail_retry()}</Button>
+        </Form>
+      ) : null}
+    </>
+  );
+}
+
 export default function MailMessage() {
   const message = useLoaderData<typeof loader>();
   const { label, tone } = stateOf(message.state);
@@ -56,19 +77,11 @@ export default function MailMessage() {
         ]}
       />
       <div className="grid max-w-measure gap-6">
-        {message.lastError ? (
-          <Notice tone="attention">{m.mail_error({ error: message.lastError })}</Notice>
-        ) : null}
-        {message.text ? (
-          <CopyText label={m.mail_text()} value={message.text} rows={16} />
+        {message.unreadable ? (
+          <Unreadable kind={message.kind} place={message.place} />
         ) : (
-          <p>{message.withheld ? m.mail_body_withheld() : m.mail_body_gone()}</p>
+          <Body {...message} />
         )}
-        {message.state === "failed" ? (
-          <Form method="post">
-            <Button>{m.mail_retry()}</Button>
-          </Form>
-        ) : null}
       </div>
     </>
   );

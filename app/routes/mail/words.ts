@@ -20,6 +20,10 @@ const KINDS: Record<string, () => string> = {
 /** What a message is, in the reader's words; a kind that is new here is called by its key. */
 export const kindName = (kind: string): string => KINDS[kind]?.() ?? kind;
 
+/** Why a message has not left: a reason of ours in the reader's words, or what the mail server answered. */
+export const reasonOf = (error: string): string =>
+  error === "other-secret" ? m.mail_error_other_secret() : m.mail_error({ error });
+
 type State = "waiting" | "sent" | "failed" | "shown";
 
 /** How a message stands, with the tone of its tag. */

@@ -12,7 +12,7 @@ const LONGEST_WAIT = 10_000;
  * A worker lives beside others: it collects its garbage more often, and keeps less room for new objects and for the
  * allocator's threads. Together that is a third of its memory, for some hundredths of its time.
  */
-const SMALL = ["--max-semi-space-size=8", "--heap-growing-percent=30"];
+const SMALL = ["--max-semi-space-size=4", "--heap-growing-percent=30"];
 const FEW_ARENAS = { MALLOC_ARENA_MAX: "2" };
 /** Maps of half of the code take as much memory as the drawn reports that are kept. */
 const MAPS = "--enable-source-maps";

@@ -29,15 +29,17 @@ export function createApp(options: {
   services: Services;
   build: ServerBuild | (() => Promise<ServerBuild>);
   development?: boolean;
+  /** Names the code of the server: it differs in any two builds that draw a page otherwise. */
+  release?: string;
 }): App {
-  const { services, development = false } = options;
+  const { services, development = false, release } = options;
   const https = services.env.BASE_URL.startsWith("https:");
   const proxies = proxyList(services.env.TRUSTED_PROXIES);
   const routeOf = typeof options.build === "function" ? () => "development" : routePatterns(options.build);
   const { build } = options;
   const spared = typeof build === "function" ? async () => sparing(await build()) : sparing(build);
   const styles = typeof build === "function" ? [] : stylesOf(build);
-  const remix = remixHandler(spared, development);
+  const remix = remixHandler(spared, { development, release });
 
   return async (request, client) => {
     const { pathname } = new URL(request.url);

@@ -28,6 +28,13 @@ it("lets go of what was not asked for longest once there is no room", () => {
   expect(["a", "b", "c"].filter((tag) => cache.get(tag))).toEqual(["a", "c"]);
 });
 
+it("lets nothing go for a page that there is no room for", () => {
+  const cache = new PageCache();
+  keep(cache, "a");
+  keep(cache, "b", "x".repeat(ROOM + 1));
+  expect(["a", "b"].filter((tag) => cache.get(tag))).toEqual(["a"]);
+});
+
 it("counts a page that is kept again once", () => {
   const cache = new PageCache();
   const long = "x".repeat(0.4 * ROOM);

@@ -1,7 +1,7 @@
 import type { PageTemplate } from "./page-template";
 
-/** Bytes of all pages that are kept, in each process. */
-export const ROOM = 6 * 1024 * 1024;
+/** Bytes of all pages that are kept, in each process; packed ones are there once more, at about a quarter. */
+export const ROOM = 4 * 1024 * 1024;
 /** Tags that were seen once and may come again. */
 const SEEN = 5_000;
 
@@ -22,8 +22,12 @@ export class PageCache {
     return page;
   }
 
-  /** Keeps a page that comes a second time: most come once, and would only drive out those that come often. */
+  /**
+   * Keeps a page that comes a second time: most come once, and would only drive out those that come often. So would
+   * one that there is no room for.
+   */
   offer(tag: string, page: KeptPage): void {
+    if (page.template.size > ROOM) return;
     if (!this.#seen.delete(tag)) {
       if (this.#seen.size >= SEEN) this.#seen.clear();
       this.#seen.add(tag);

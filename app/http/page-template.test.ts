@@ -36,6 +36,7 @@ it("tells of a slot that the page has altered", () => {
   expect(whole(`<p>${slot("name")}</p>`)).toBe(true);
   expect(whole(`<a href="${encodeURIComponent(slot("name"))}">`)).toBe(false);
   expect(whole(`<p>${slot("name").slice(0, -1)}</p>`)).toBe(false);
+  expect(whole(`<p>${slot("name").slice(0, 10)}…</p>`)).toBe(false);
   expect(whole(`<p>${slot("name").toUpperCase()}</p>`)).toBe(false);
 });
 

@@ -45,8 +45,9 @@ const SLOTS = { nonce: "text", requestId: "text", drawn: "markup" } as const;
 /**
  * Answers with pages, drawing each once for the same content: a page is made of its address, the language and what its
  * loaders answer, and of nothing else. The loaders run for every request; what they say decides who may read what.
+ * `release` names the code that draws: a browser that has a page of another one needs it anew.
  */
-export function pages(cache = new PageCache()): (asked: Asked) => Promise<Response> {
+export function pages(release: string, cache = new PageCache()): (asked: Asked) => Promise<Response> {
   return async (asked) => {
     const { request, context, draw } = asked;
     const loaded = await load(asked);
@@ -55,7 +56,7 @@ export function pages(cache = new PageCache()): (asked: Asked) => Promise<Respon
     const shown = shownBy(loaded, own);
     if (!shown) return draw();
     const { locale, stylesheet, drawn } = context;
-    const tag = digestOf(request.url, locale, stylesheet, drawn ? "drawn" : "", shown.written);
+    const tag = digestOf(release, request.url, locale, stylesheet, drawn ? "drawn" : "", shown.written);
     const make = () => drawnOrKept({ asked, cache, tag, loaded, own });
     if (!shown.revalidates) return make();
     return revalidated(request, { tag: tagOf(tag, drawn?.digest, [...own]) }, make);

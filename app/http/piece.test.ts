@@ -25,6 +25,10 @@ it("takes a text of its own that is longer than a block", () => {
   expect(gunzipSync(gzipped(given)).equals(joined(given))).toBe(true);
 });
 
+it("holds no more than what is packed", () => {
+  expect(new Piece("<p>Selaras</p>").packed.buffer.byteLength).toBeLessThan(16_384);
+});
+
 it("packs what repeats itself", () => {
   const page = new Piece("<li>Terlihat di gerai</li>".repeat(1000));
   expect(gzipped([page, Buffer.from("x"), page]).byteLength).toBeLessThan(page.bytes.byteLength / 50);

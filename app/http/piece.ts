@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { constants, crc32, deflateRawSync } from "node:zlib";
 
+const PACKED = { level: 9, finishFlush: constants.Z_FULL_FLUSH };
+
 /** A part of an answer that is sent many times: as bytes and, from the first time that is asked for, packed. */
 export class Piece {
   readonly bytes: Buffer;
@@ -23,7 +25,8 @@ export class Piece {
 
   /** Deflated on its own, with an end at a whole byte, so that anything may follow. */
   get packed(): Buffer {
-    this.#packed ??= deflateRawSync(this.bytes, { level: 9, finishFlush: constants.Z_FULL_FLUSH });
+    // A copy: what zlib returns holds on to 16 kB, however short it is.
+    this.#packed ??= Buffer.from(deflateRawSync(this.bytes, PACKED));
     return this.#packed;
   }
 }

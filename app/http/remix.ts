@@ -9,11 +9,11 @@ type Routes = ServerBuild["routes"];
 
 /**
  * Remix over a build; in development the build is read anew for each request. What is no page, and a page that was
- * drawn before, is answered without it: see `answerResource` and `pages`.
+ * drawn before, is answered without it: see `answerResource` and `pages`. `release` names the code of the server.
  */
 export function remixHandler(
   build: ServerBuild | (() => Promise<ServerBuild>),
-  development: boolean,
+  { development = false, release = "" }: { development?: boolean; release?: string } = {},
 ): Handler {
   const mode = development ? "development" : "production";
   const whole = createRequestHandler(build, mode);
@@ -25,7 +25,7 @@ export function remixHandler(
   }
   const narrow = narrowing(build);
   const parts = new WeakMap<ServerBuild, ReturnType<typeof partOf>>();
-  const page = pages();
+  const page = pages(`${release} ${build.assets.version}`);
   return (request, context) => {
     const url = new URL(request.url);
     context.dataOnly = isDataOnly(url);

@@ -40,6 +40,8 @@ export async function revalidated(
 ): Promise<Response> {
   const known = (request.headers.get("If-None-Match") ?? "").split(",").map((one) => one.trim());
   const response = known.includes(tag) ? new Response(null, { status: 304, headers }) : await make();
+  // A page that could not be drawn is none that anybody may keep.
+  if (response.status !== 200 && response.status !== 304) return response;
   response.headers.set("Cache-Control", REVALIDATED);
   response.headers.set("ETag", tag);
   response.headers.append("Vary", VARY);

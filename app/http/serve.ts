@@ -1,5 +1,6 @@
 import cluster from "node:cluster";
-import { accessSync, constants, existsSync, mkdirSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -65,8 +66,10 @@ async function serve(env: Env, development: boolean): Promise<void> {
   if (cluster.isWorker) answerForLife();
   const services = createServices(env, { prepared: cluster.isWorker });
   const https = env.BASE_URL.startsWith("https:");
-  const { assets, build } = development ? await developmentAssets() : await builtAssets(services.root, https);
-  const app = createApp({ services, build, development });
+  const { assets, build, release } = development
+    ? await developmentAssets()
+    : await builtAssets(services.root, https);
+  const app = createApp({ services, build, development, release });
   const server = createServer(listener(assets, app, env.BASE_URL));
   server.listen(env.PORT, env.HOST, () => {
     if (cluster.isWorker) return;
@@ -128,7 +131,9 @@ async function builtAssets(root: string, https: boolean) {
     },
   });
   const build: ServerBuild = await import(pathToFileURL(entry).href);
-  return { assets, build };
+  // Its only content is the name of the file with the code, which bears a hash of that.
+  const release = createHash("sha256").update(readFileSync(entry)).digest("base64url");
+  return { assets, build, release };
 }
 
 /** Vite serves and rebuilds modules as they are edited. */
@@ -136,7 +141,7 @@ async function developmentAssets() {
   const { createServer: createVite } = await import("vite");
   const vite = await createVite({ server: { middlewareMode: true } });
   const build = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
-  return { assets: vite.middlewares as Middleware, build };
+  return { assets: vite.middlewares as Middleware, build, release: undefined };
 }
 
 /** Errors of the system about the address to listen on, of which the message says enough. */

@@ -52,7 +52,7 @@ function counting() {
       return draw(...args);
     }) as typeof draw,
   };
-  return { handler: remixHandler({ ...build, entry: { module } }, false), drawn: () => drawn };
+  return { handler: remixHandler({ ...build, entry: { module } }), drawn: () => drawn };
 }
 
 describe("every page", () => {

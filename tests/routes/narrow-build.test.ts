@@ -61,13 +61,13 @@ it.each([
     (request, context) => whole(request, { ...context, dataOnly: asked.includes(".data") }),
     asked,
   );
-  expect(await answers(remixHandler(build, false), asked)).toEqual(expected);
+  expect(await answers(remixHandler(build), asked)).toEqual(expected);
 });
 
 it("refuses a method as the whole build does", async () => {
   const whole = createRequestHandler(build, "production");
   const expected = await answers((request, context) => whole(request, { ...context }), "/companies", "PUT");
-  expect(await answers(remixHandler(build, false), "/companies", "PUT")).toEqual(expected);
+  expect(await answers(remixHandler(build), "/companies", "PUT")).toEqual(expected);
 });
 
 it("keeps one small build for each kind of address", () => {

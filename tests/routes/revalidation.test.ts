@@ -1,7 +1,10 @@
+import type { ServerBuild } from "@remix-run/node";
 import { beforeEach, describe, expect, it } from "vitest";
+import { createApp } from "~/http/handler";
 import { changeState } from "~/use-cases/assessments";
 import { publish, withdraw } from "~/use-cases/publish";
 import { type Answer, createTestApp, type TestApp } from "../support/app";
+import { readBuild } from "../support/build";
 import { aJudgedAssessment } from "../support/factories";
 import type { Account, Person } from "../support/people";
 
@@ -160,4 +163,40 @@ it("draws a live report anew when a judgment changes", async () => {
   const text = (answer: Answer) => /<article.*<\/article>/s.exec(answer.body)?.[0];
   expect(text(after)).not.toBe(text(before));
   changeState(app.context(), made.assessmentId, "reopen");
+});
+
+describe("a page of a published report", () => {
+  const ask = (build: ServerBuild, release: string, tag = "none") => {
+    const headers = { Cookie: viewer.jar.header(), "If-None-Match": tag };
+    return createApp({ services: app.services, build, release })(new Request(app.url(report), { headers }), {
+      address: "192.0.2.7",
+    });
+  };
+
+  it("is another one for every release, whose files and code have other names", async () => {
+    const build = await readBuild();
+    const later = { ...build, assets: { ...build.assets, version: "later" } };
+    const first = (await ask(build, "one")).headers.get("ETag") ?? "none";
+    expect((await ask(build, "one", first)).status).toBe(304);
+    for (const [code, release] of [
+      [later, "one"],
+      [build, "two"],
+    ] as const) {
+      const anew = await ask(code, release, first);
+      expect([anew.status, anew.headers.get("ETag")]).toEqual([200, expect.not.stringMatching(first)]);
+    }
+  });
+
+  it("has no tag where it could not be drawn, and comes once it can", async () => {
+    const build = await readBuild();
+    const id = "routes/assessment-report/route";
+    const route = build.routes[id];
+    if (!route) throw new Error("The report has another route");
+    const broken = () => {
+      throw new Error("not drawn");
+    };
+    const routes = { ...build.routes, [id]: { ...route, module: { ...route.module, default: broken } } };
+    const failed = await ask({ ...build, routes }, "one");
+    expect([failed.status, failed.headers.get("ETag")]).toEqual([500, null]);
+  });
 });

@@ -26,7 +26,7 @@ export function drawOnce(store: object, parts: unknown[], draw: () => string): P
   kept.delete(key);
   kept.set(key, html);
   for (const [oldest, { bytes }] of kept) {
-    if (size <= ROOM) break;
+    if (size <= ROOM || kept.size === 1) break;
     kept.delete(oldest);
     size -= bytes.byteLength;
   }

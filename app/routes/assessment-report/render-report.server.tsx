@@ -6,6 +6,7 @@ import type { ScopedContext } from "~/use-cases/context";
 import { readReadings } from "~/use-cases/read-method";
 import { composeReport } from "~/use-cases/read-report";
 import type { ReportFacts } from "~/use-cases/report-facts";
+import { rubricOf } from "~/use-cases/rubrics";
 import { drawOnce } from "./draw-once.server";
 import { PlaceContext, type ReportPlace } from "./place";
 import { ReportDocument } from "./report-document";
@@ -13,7 +14,8 @@ import { ReportDocument } from "./report-document";
 /**
  * A report as HTML, drawn once for all that it rests on. It is drawn on the server only: the browser gets the document,
  * but neither the code that draws it nor its words in the other language, which together would weigh more than the
- * whole of a small page. `why` is the key of the function whose computation is open from the start.
+ * whole of a small page. `why` is the key of the function whose computation is open from the start; any other text is
+ * none, and draws nothing anew.
  */
 export function renderReport(
   context: Pick<ScopedContext, "db">,
@@ -21,8 +23,10 @@ export function renderReport(
   why: string | null = null,
   place: ReportPlace = { shared: false },
 ): Piece {
-  const parts = [getLocale(), facts, why, place];
-  return drawOnce(context.db, parts, () => drawReport(context, facts, why, place));
+  const { functions } = rubricOf(context, facts.assessment);
+  const open = functions.some(({ key }) => key === why) ? why : null;
+  const parts = [getLocale(), facts, open, place];
+  return drawOnce(context.db, parts, () => drawReport(context, facts, open, place));
 }
 
 /** The same, drawn anew. */

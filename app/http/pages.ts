@@ -3,7 +3,7 @@ import { type AppLoadContext, data } from "@remix-run/node";
 import { accepts } from "./compress";
 import { type KeptPage, PageCache } from "./page-cache";
 import { type DrawnPage, fill, slot, templateOf } from "./page-template";
-import { gzipped, joined, type Part } from "./piece";
+import { bodyOf, gzipped, joined, lengthOf, type Part, plain } from "./piece";
 import { REVALIDATED, revalidated, tagOf } from "./revalidate";
 import { inSlots, type OwnTexts, writtenDown } from "./shown-data";
 
@@ -174,7 +174,7 @@ function answer({ method, headers: asked }: Request, kept: KeptPage, page: Part[
     headers.set("Content-Encoding", "gzip");
     headers.append("Vary", "Accept-Encoding");
   }
-  const body = packs ? gzipped(page) : joined(page);
-  headers.set("Content-Length", String(body.byteLength));
-  return new Response(body, { headers });
+  const bytes = packs ? gzipped(page) : plain(page);
+  headers.set("Content-Length", String(lengthOf(bytes)));
+  return new Response(bodyOf(bytes), { headers });
 }

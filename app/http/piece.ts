@@ -37,9 +37,43 @@ export type Part = Piece | Buffer;
 /** The server and the app's own bundle each carry a copy of the class. */
 const isPiece = (part: Part): part is Piece => "packed" in part;
 
+/** From this length on, bytes are handed on as they are. */
+const LARGE = 64 * 1024;
+
+/**
+ * Bytes one after another as the body of an answer, in few chunks. A body that is given as bytes is copied, which for a
+ * report takes longer than to find out what it shows.
+ */
+export function bodyOf(bytes: Buffer[]): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      let small: Buffer[] = [];
+      const send = () => {
+        if (small.length > 0) controller.enqueue(Buffer.concat(small));
+        small = [];
+      };
+      for (const part of bytes) {
+        if (part.byteLength < LARGE) small.push(part);
+        else {
+          send();
+          controller.enqueue(part);
+        }
+      }
+      send();
+      controller.close();
+    },
+  });
+}
+
+/** How many bytes there are in all. */
+export const lengthOf = (bytes: Buffer[]) => bytes.reduce((sum, { byteLength }) => sum + byteLength, 0);
+
+/** The parts as bytes. */
+export const plain = (parts: Part[]): Buffer[] => parts.map((part) => (isPiece(part) ? part.bytes : part));
+
 /** The parts one after another. */
 export function joined(parts: Part[]): Buffer<ArrayBuffer> {
-  return Buffer.concat(parts.map((part) => (isPiece(part) ? part.bytes : part)));
+  return Buffer.concat(plain(parts));
 }
 
 /** RFC 1952: magic number, deflate, no name, no time, unknown system. */
@@ -51,7 +85,7 @@ const END = Buffer.from([0x03, 0x00]);
  * The parts one after another as a gzip file (RFC 1952), without packing again what was packed before: to pack a page
  * takes longer than all else that an answer needs.
  */
-export function gzipped(parts: Part[]): Buffer<ArrayBuffer> {
+export function gzipped(parts: Part[]): Buffer[] {
   const packed: Buffer[] = [HEAD];
   let checksum = 0;
   let size = 0;
@@ -66,7 +100,7 @@ export function gzipped(parts: Part[]): Buffer<ArrayBuffer> {
   const tail = Buffer.alloc(8);
   tail.writeUInt32LE(checksum, 0);
   tail.writeUInt32LE(size % 2 ** 32, 4);
-  return Buffer.concat([...packed, END, tail]);
+  return [...packed, END, tail];
 }
 
 /** The most bytes of a block that is not packed. */

@@ -13,7 +13,11 @@ const LONGEST_WAIT = 10_000;
  * allocator's threads. Together that is a third of its memory, for some hundredths of its time.
  */
 const SMALL = ["--max-semi-space-size=4", "--heap-growing-percent=30"];
-const FEW_ARENAS = { MALLOC_ARENA_MAX: "2" };
+const FRUGAL = {
+  MALLOC_ARENA_MAX: "2",
+  // Its usual value, but fixed: otherwise each large block that is freed lets the allocator keep more of the next ones.
+  MALLOC_TRIM_THRESHOLD_: "131072",
+};
 /** Maps of half of the code take as much memory as the drawn reports that are kept. */
 const MAPS = "--enable-source-maps";
 
@@ -44,7 +48,7 @@ export function keepWorkers({ count, log, ready, replaced, silence }: Options): 
   const fork = () => {
     if (stopping) return;
     const started = performance.now();
-    const worker = cluster.fork(FEW_ARENAS);
+    const worker = cluster.fork(FRUGAL);
     let why: Replaced = "ended";
     const hangs = () => {
       if (stopping) return;

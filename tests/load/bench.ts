@@ -104,14 +104,15 @@ async function start({ secret }: Scene, name: string, workers: number): Promise<
 type Given = { scene: Scene; servers: Servers; samples: Sample[] };
 
 /**
- * Every process first compiles what it runs often; that is not measured. What runs beside the app is the same for every
- * page, so that the first one warms it up.
+ * Every process first compiles what it runs often; that is not measured. Several workers get so much longer for it, as
+ * each has its share of the requests only. What runs beside the app is the same for every page, so that the first one
+ * warms it up.
  */
 async function warmUp(given: { scene: Scene; servers: Servers; other: Beside }): Promise<void> {
   const samples: Sample[] = [];
   const pages = Object.keys(given.scene.pages) as PageName[];
   for (const [index, page] of pages.entries())
-    await measurePage(page, { ...given, samples }, { beside: index === 0 });
+    await measurePage(page, { ...given, samples }, { beside: index === 0, warming: true });
   await measureSaves({ ...given, samples });
 }
 
@@ -119,7 +120,7 @@ async function warmUp(given: { scene: Scene; servers: Servers; other: Beside }):
 async function measurePage(
   page: PageName,
   { scene, servers, other, samples }: Given & { other: Beside },
-  { beside } = { beside: true },
+  { beside, warming } = { beside: true, warming: false },
 ) {
   const { path, paths, cookies } = scene.pages[page];
   const task = { kind: "closed", connections: CONNECTIONS, seconds: SECONDS } as const;
@@ -129,8 +130,10 @@ async function measurePage(
     samples.push({ page, on: "floor", ...(await load(`${other.floor}/empty`)) });
     samples.push({ page, on: "bare", ...(await load(other.bare + path)) });
   }
-  for (const on of ["one", "all"] as const)
-    samples.push({ page, on, ...(await load(servers[on].url + path, { paths })) });
+  for (const on of ["one", "all"] as const) {
+    const seconds = warming && on === "all" ? SECONDS * availableParallelism() : SECONDS;
+    samples.push({ page, on, ...(await load(servers[on].url + path, { paths, seconds })) });
+  }
 }
 
 async function measureSaves({ scene, servers, samples }: Given) {

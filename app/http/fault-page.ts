@@ -1,6 +1,7 @@
 import type { StoreFault } from "#db/store-fault";
 import type { Locale } from "~/i18n/locale";
 import { m } from "~/i18n/messages";
+import { htmlText } from "./html-text";
 
 const WORDS = {
   full: { title: m.fault_title_full, body: m.fault_body_full, form: m.fault_form_full },
@@ -37,7 +38,7 @@ export function faultPage(options: {
   const words = WORDS[fault];
   const typed = Object.entries(fields);
   const title = words.title();
-  const links = styles.map((href) => `<link rel="stylesheet" href="${escaped(href)}">`).join("\n");
+  const links = styles.map((href) => `<link rel="stylesheet" href="${htmlText(href)}">`).join("\n");
   return `<!doctype html>
 <html lang="${locale}">
 <meta charset="utf-8">
@@ -56,27 +57,16 @@ ${typed.length > 0 ? again(typed, action) : ""}
 }
 
 function again(typed: [string, string][], action: string): string {
-  return `<form method="post" action="${escaped(action)}" class="grid gap-4">
+  return `<form method="post" action="${htmlText(action)}" class="grid gap-4">
 ${typed.map(([name, value]) => field(name, value)).join("\n")}
 <p><button type="submit" class="button button-primary">${m.fault_again()}</button></p>
 </form>`;
 }
 
 function field(name: string, value: string): string {
-  if (value.length <= SHOWN) return `<input type="hidden" name="${escaped(name)}" value="${escaped(value)}">`;
+  if (value.length <= SHOWN)
+    return `<input type="hidden" name="${htmlText(name)}" value="${htmlText(value)}">`;
   // Browsers leave out the first line break of a text area.
-  return `<textarea name="${escaped(name)}" rows="6" aria-label="${escaped(m.fault_typed())}" class="control control-full">
-${escaped(value)}</textarea>`;
-}
-
-const ESCAPES: Record<string, string> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#x27;",
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+  return `<textarea name="${htmlText(name)}" rows="6" aria-label="${htmlText(m.fault_typed())}" class="control control-full">
+${htmlText(value)}</textarea>`;
 }

@@ -1,4 +1,5 @@
 import type { PageTemplate } from "./page-template";
+import { Recent } from "./recent";
 
 /** Bytes of all pages that are kept, in each process; packed ones are there once more, at about a quarter. */
 export const ROOM = 4 * 1024 * 1024;
@@ -8,18 +9,13 @@ const SEEN = 5_000;
 /** A page that was drawn, and the headers that came with it. */
 export type KeptPage = { template: PageTemplate; headers: [string, string][] };
 
-/** Drawn pages by the tag of all that they show; what was asked for last stands last. */
+/** Drawn pages by the tag of all that they show. */
 export class PageCache {
-  #kept = new Map<string, KeptPage>();
+  #kept = new Recent<KeptPage>(ROOM, ({ template }) => template.size);
   #seen = new Set<string>();
-  #size = 0;
 
   get(tag: string): KeptPage | undefined {
-    const page = this.#kept.get(tag);
-    if (!page) return undefined;
-    this.#kept.delete(tag);
-    this.#kept.set(tag, page);
-    return page;
+    return this.#kept.get(tag);
   }
 
   /**
@@ -28,22 +24,11 @@ export class PageCache {
    */
   offer(tag: string, page: KeptPage): void {
     if (page.template.size > ROOM) return;
-    if (!this.#seen.delete(tag)) {
-      if (this.#seen.size >= SEEN) this.#seen.clear();
-      this.#seen.add(tag);
+    if (this.#seen.delete(tag)) {
+      this.#kept.set(tag, page);
       return;
     }
-    this.#drop(tag);
-    this.#kept.set(tag, page);
-    this.#size += page.template.size;
-    for (const oldest of this.#kept.keys()) {
-      if (this.#size <= ROOM) break;
-      this.#drop(oldest);
-    }
-  }
-
-  #drop(tag: string): void {
-    this.#size -= this.#kept.get(tag)?.template.size ?? 0;
-    this.#kept.delete(tag);
+    if (this.#seen.size >= SEEN) this.#seen.clear();
+    this.#seen.add(tag);
   }
 }

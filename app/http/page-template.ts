@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { type Part, Piece } from "./piece";
+import { htmlText } from "./html-text";
+import { lengthOf, type Part, Piece } from "./piece";
 import { scriptText } from "./script-text";
 
 /** Digits that no page holds by chance: nobody outside this process ever sees them. */
@@ -36,7 +37,7 @@ export function templateOf({ html, script }: DrawnPage, names: SlotNames): PageT
   const ofHtml = (name: string) => names[name] ?? "text";
   const parts = [...partsOf(html, ofHtml), ...partsOf(script, () => "script")];
   const texts = parts.flatMap((part) => ("bytes" in part ? [part.bytes] : []));
-  const size = texts.reduce((sum, { byteLength }) => sum + byteLength, 0);
+  const size = lengthOf(texts);
   const known = parts.every((part) => "bytes" in part || part.name in names);
   return { parts, size, whole: known && texts.every((bytes) => !bytes.includes(TRACE)) };
 }
@@ -59,14 +60,7 @@ export function fill({ parts }: PageTemplate, texts: Record<string, string | Pie
 
 function escaped(text: string, where: Where): string {
   if (where === "markup") return text;
-  return where === "text" ? asText(text) : inData(text);
-}
-
-const HTML: Record<string, string> = { '"': "&quot;", "'": "&#x27;", "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-
-/** As React writes a text, in an element as in an attribute. */
-function asText(text: string): string {
-  return text.replace(/["'&<>]/g, (letter) => HTML[letter] ?? letter);
+  return where === "text" ? htmlText(text) : inData(text);
 }
 
 /** A text within the data, which are JSON and stand as a string of JSON in the script. */

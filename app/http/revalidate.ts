@@ -11,22 +11,8 @@ const VARY = "Cookie, Accept-Language";
 export function tagOf(...parts: unknown[]): string {
   const hash = createHash("sha256");
   for (const part of parts)
-    hash.update(typeof part === "string" ? shortened(part) : (JSON.stringify(part) ?? "")).update("\0");
+    hash.update(typeof part === "string" ? part : (JSON.stringify(part) ?? "")).update("\0");
   return `W/"${hash.digest("base64url").slice(0, 32)}"`;
-}
-
-/** Texts from this length on are digested once; how many of them are remembered. */
-const LONG = 10_000;
-const MOST = 50;
-const digests = new Map<string, string>();
-
-/** A long text stands for itself by its digest: a report is drawn once and asked for many times. */
-function shortened(text: string): string {
-  if (text.length < LONG) return text;
-  const digest = digests.get(text) ?? createHash("sha256").update(text).digest("base64");
-  if (digests.size >= MOST) digests.clear();
-  digests.set(text, digest);
-  return digest;
 }
 
 /**

@@ -133,19 +133,10 @@ export function markUnreadable(context: UseCaseContext, { id }: Pick<Mail, "id">
 
 function openMail(context: UseCaseContext, { body, ...mail }: Mail): OpenMail {
   if (body === "") return { ...mail, text: "", html: "", unreadable: false };
-  const opened = unsealed(context, body);
+  const opened = sealer(context.settings.secret, "mail").tryOpen(body);
   if (opened === null) return { ...mail, text: "", html: "", unreadable: true };
   const { text, html } = JSON.parse(opened) as { text: string; html: string };
   return { ...mail, text, html, unreadable: false };
-}
-
-/** Null where it was sealed under another secret. */
-function unsealed({ settings }: UseCaseContext, body: string): string | null {
-  try {
-    return sealer(settings.secret, "mail").open(body);
-  } catch {
-    return null;
-  }
 }
 
 /** A subject is one header line, whatever was typed into a title. */

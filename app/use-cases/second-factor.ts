@@ -87,22 +87,14 @@ export function passSecondFactor(context: UseCaseContext, userId: string, code: 
   return transact(context.db, () => {
     const sealed = findUser(context.db, userId)?.totpSecret;
     if (!sealed) return false;
-    const secret = unsealed(context, sealed);
-    const step = secret && matchingStep(secret, code, context.now);
+    // Under another session secret it does not open: then recovery codes are what is left.
+    const secret = sealer(context.settings.secret, "totp").tryOpen(sealed);
+    const step = secret === null ? null : matchingStep(readSecret(secret), code, context.now);
     if (step !== null) return spendTotpStep(context.db, userId, step);
     const used = spendRecoveryCode(context.db, userId, hashToken(normalise(code)), context.now);
     if (used) audit(context, null, "second-factor.recovery-used", { kind: "user", id: userId });
     return used;
   });
-}
-
-/** Null where it was sealed under another session secret: then recovery codes are what is left. */
-function unsealed({ settings }: UseCaseContext, sealed: string): Secret | null {
-  try {
-    return readSecret(sealer(settings.secret, "totp").open(sealed));
-  } catch {
-    return null;
-  }
 }
 
 function newRecoveryCodes(context: UseCaseContext, userId: string): string[] {

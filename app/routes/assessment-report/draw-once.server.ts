@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { Piece } from "~/http/piece";
+import { Recent } from "~/http/recent";
 
 /** Bytes of all that is kept, in each process. */
 const ROOM = 3 * 1024 * 1024;
 
-/** What was drawn, by what it was drawn from; what was not asked for longest goes first. */
-const kept = new Map<string, Piece>();
-let size = 0;
+/** What was drawn, by what it was drawn from. */
+const kept = new Recent<Piece>(ROOM, ({ bytes }) => bytes.byteLength);
 
 /** A number for each store: what is frozen in one under an id is not what another has under it. */
 const stores = new WeakMap<object, number>();
@@ -21,16 +21,10 @@ export function drawOnce(store: object, parts: unknown[], draw: () => string): P
   const from = JSON.stringify([numberOf(store), ...parts]);
   const key = createHash("sha256").update(from).digest("base64");
   const known = kept.get(key);
-  const html = known ?? new Piece(draw());
-  if (known === undefined) size += html.bytes.byteLength;
-  kept.delete(key);
-  kept.set(key, html);
-  for (const [oldest, { bytes }] of kept) {
-    if (size <= ROOM || kept.size === 1) break;
-    kept.delete(oldest);
-    size -= bytes.byteLength;
-  }
-  return html;
+  if (known) return known;
+  const drawn = new Piece(draw());
+  kept.set(key, drawn);
+  return drawn;
 }
 
 function numberOf(store: object): number {
